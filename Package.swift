@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of the house, from the ground up. A room names only rooms of the floors below it;
+/// `Tests/ArchitectureTests` holds the code's imports against this list.
+let settings: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
+
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func plugin(_ name: String) -> Target {
+  .target(
+    name: name, dependencies: ["SlateKit", "Statistics"], path: "Plugins/\(name)", swiftSettings: settings)
+}
+
+func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
+let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
+
+let package = Package(
+  name: "slate",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "slate", targets: ["slate"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // 1
+    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    room("Statistics"),
+    // 2
+    room("LineEditor", on: ["CEditline"]),
+    room("Engine", on: ["CDuckDB"]),
+    // 3
+    room("Datasets", on: ["Engine"]),
+    // 4
+    room("SlateKit", on: ["Engine", "Datasets", arguments]),
+    // 5
+    room("Interpreter", on: ["SlateKit"]),
+    room("Rendering", on: ["SlateKit"]),
+    // 6
+    room("Notebooks", on: ["Interpreter", "Rendering", yams]),
+    // 7
+    room("Shell", on: ["Interpreter", "Rendering", "Notebooks", "LineEditor"]),
+    // 8
+    .executableTarget(
+      name: "slate", dependencies: ["Shell"] + plugins.map { .byName(name: $0) }, swiftSettings: settings),
+  ] + plugins.map(plugin) + [
+  ]
+)
