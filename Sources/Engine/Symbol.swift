@@ -1,0 +1,41 @@
+/// What stands in a published table where a number is missing, in the spelling of the file.
+///
+/// The reasons are those of the Explore Education Statistics data standards (Department for Education, *Analysts' guide*,
+/// "Statistics production"): `z` not applicable, `x` not available, `c` confidential, `low` or `k` rounds to nothing,
+/// `u` low reliability. Older releases spell them otherwise; the spelling survives, and ``reason`` gives the meaning.
+public struct Symbol: RawRepresentable, Hashable, Sendable {
+  /// Why a number is not there.
+  public enum Reason: String, Sendable, CaseIterable {
+    case notApplicable = "not applicable"
+    case notAvailable = "not available"
+    case confidential = "confidential"
+    case roundsToNothing = "rounds to nothing, but is not nothing"
+    case unreliable = "low reliability"
+    case unexplained = "no reason given"
+  }
+
+  /// The spelling in the file.
+  public let rawValue: String
+
+  /// A symbol in the spelling of its file.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// The meaning of the spelling; `unexplained` where the standards know none.
+  public var reason: Reason {
+    switch rawValue.lowercased() {
+    case "z", "n/a", "na", ".": .notApplicable
+    case "x", ":", "..", "null", "nan", "np", "ne", "new": .notAvailable
+    case "c", "supp", "*": .confidential
+    case "low", "k", "~": .roundsToNothing
+    case "u": .unreliable
+    default: .unexplained
+    }
+  }
+
+  /// Not applicable.
+  public static let notApplicable = Symbol(rawValue: "z")
+  /// Not available.
+  public static let notAvailable = Symbol(rawValue: "x")
+  /// Confidential.
+  public static let confidential = Symbol(rawValue: "c")
+}
