@@ -26,7 +26,7 @@ let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
 
 let package = Package(
   name: "slate",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "slate", targets: ["slate"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,1 +1,104 @@
-// The room is furnished in the commits that follow.
+import SlateKit
+
+/// Runs lines: finds each command in the registry and hands results on from left to right.
+public struct Interpreter: Sendable {
+  /// The commands.
+  public let registry: Registry
+  /// What the commands may touch.
+  public let session: Session
+
+  /// An interpreter of a registry's commands in a session.
+  public init(registry: Registry, session: Session) {
+    self.registry = registry
+    self.session = session
+    session.provide(registry)
+  }
+
+  /// Runs one line.
+  ///
+  /// - Returns: what its last command found, with the notices of all; nil for an empty line or a comment.
+  /// - Throws: ``LineError``, with the place in the line; `CancellationError` where the line was interrupted.
+  public func run(_ line: String) async throws -> Output? {
+    switch LineParser.parse(line) {
+    case .complete(let statement): return statement.stages.isEmpty ? nil : try await run(statement)
+    case .incomplete:
+      throw LineError(
+        SlateError("The line is not finished.", hint: "A quote is open, or it ends in '|' or '\\'."), in: line, stage: nil)
+    case .failure(let error): throw LineError(error, in: line, stage: nil)
+    }
+  }
+
+  /// Runs a statement.
+  public func run(_ statement: Statement) async throws -> Output {
+    var output = Output([])
+    for (index, stage) in statement.stages.enumerated() {
+      try Task.checkCancellation()
+      do {
+        let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
+        output = Output(next.contents, notices: output.notices + next.notices, display: next.display)
+      } catch let error as EngineError where error.kind == .interrupted {
+        throw CancellationError()
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        throw LineError(SlateError(wrapping: error), in: statement.line, stage: stage)
+      }
+    }
+    if let relation = output.relation { session.remember(relation) }
+    return output
+  }
+
+  private func run(_ stage: Statement.Stage, of statement: Statement, after previous: Output?) async throws -> Output {
+    let (entry, rest) = try find(stage)
+    guard let entry else { return .text(Help.group(stage.words[0].text, in: registry)) }
+    if rest.contains(where: { !$0.isQuoted && ($0.text == "--help" || $0.text == "-h") }) {
+      return .text(try Help.command(entry, in: registry))
+    }
+    if previous != nil, entry.type.place == .first {
+      throw SlateError(
+        "'\(entry.name)' begins a pipeline: it takes no table from the command before it.", at: .range(stage.range))
+    }
+    let input = previous?.relation
+    if previous != nil, input == nil {
+      throw SlateError("The command before '\(entry.name)' gives no table to work on.", at: .range(stage.range))
+    }
+    let description = try registry.description(of: entry)
+    let arguments = try Arguments(Array(rest), for: description, named: entry.name, in: statement)
+    let command: any Command
+    do {
+      command = try entry.type.parse(arguments.words)
+    } catch {
+      throw ParserMessage.error(error, of: entry, description: description)
+    }
+    return try await command.run(in: session, on: input)
+  }
+
+  /// The command of a stage and the words behind its name; no command where the words name a group alone.
+  private func find(_ stage: Statement.Stage) throws -> (Registry.Entry?, ArraySlice<Word>) {
+    let texts = stage.words.map(\.text)
+    if let (entry, count) = registry.entry(for: texts) { return (entry, stage.words.dropFirst(count)) }
+    let group = registry.group(texts[0])
+    if group.isEmpty {
+      let near = Nearest.names(to: texts[0], among: registry.entries.map(\.name) + registry.firstWords)
+      throw SlateError(
+        "There is no command called '\(texts[0])'.", at: .range(stage.words[0].range), suggestions: near,
+        hint: near.isEmpty ? "'commands' lists them all." : "")
+    }
+    if texts.count == 1 || texts[1] == "--help" || texts[1] == "-h" { return (nil, []) }
+    throw SlateError(
+      "There is no command called '\(texts[0]) \(texts[1])'.", at: .range(stage.words[1].range),
+      suggestions: Nearest.names(to: texts[1], among: group.map { $0.path[1] }),
+      hint: "'help \(texts[0])' lists its commands: \(group.map { $0.path[1] }.joined(separator: ", ")).")
+  }
+}
+
+extension SlateError {
+  /// Any error of a command as one that a reader can use.
+  init(wrapping error: any Error) {
+    switch error {
+    case let error as SlateError: self = error
+    case let error as EngineError: self = SlateError(error.message, suggestions: Array(error.candidates.prefix(3)))
+    default: self = SlateError("\(error)")
+    }
+  }
+}

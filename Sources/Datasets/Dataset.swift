@@ -1,0 +1,45 @@
+import Engine
+
+/// A file that was imported into a workspace, in one of its versions.
+public struct Dataset: Sendable, Hashable {
+  /// The name by which lines use it.
+  public var name: String
+  /// Which import of this name it is, from 1.
+  public var version: Int
+  /// The file's name, without its folder.
+  public var file: String
+  /// The SHA-256 of the file's bytes, in hexadecimal digits.
+  public var fingerprint: String
+  /// How many rows it has.
+  public var rows: Int
+  /// The release that the file says it is (`2024/25 revised`); empty where it says nothing.
+  public var release: String
+  /// What its columns mean.
+  public var columns: [Column]
+
+  /// A dataset's record in the catalog.
+  public init(
+    name: String, version: Int, file: String, fingerprint: String, rows: Int, release: String, columns: [Column]
+  ) {
+    self.name = name
+    self.version = version
+    self.file = file
+    self.fingerprint = fingerprint
+    self.rows = rows
+    self.release = release
+    self.columns = columns
+  }
+
+  /// The schema of the tables that hold datasets.
+  public static let schema = "data"
+
+  /// The table that holds this version, in ``schema``.
+  public var table: String { "\(name)@\(version)" }
+
+  /// The whole dataset as a relation.
+  public var relation: Relation {
+    Relation(
+      sql: "select \(columns: Relation(sql: "", columns: columns).physicalNames) from \(schema: Dataset.schema, table: table)",
+      columns: columns, sources: [table])
+  }
+}

@@ -1,0 +1,92 @@
+import SlateKit
+
+/// The words of a stage, sorted into what a command's declaration expects: options first, then `--`, then the rest.
+///
+/// So a value that begins with a dash is never taken for an option, and an expression may stand bare.
+struct Arguments {
+  /// The words for the command's parser.
+  let words: [String]
+
+  /// Sorts the words behind a command's name.
+  ///
+  /// - Throws: ``SlateError`` for an option that the command does not have, or a value that an option cannot take.
+  init(_ input: [Word], for description: CommandDescription, named name: String, in statement: Statement) throws {
+    var options: [String] = []
+    var positionals: [Word] = []
+    let expression = description.positionals.firstIndex { $0.valueKind == .expression }
+    var index = 0
+    while index < input.count {
+      let word = input[index]
+      index += 1
+      guard word.isOption, word.text != "--" else {
+        guard positionals.count == expression else {
+          if word.text != "--" || word.isQuoted { positionals.append(word) }
+          continue
+        }
+        var last = index - 1
+        while last + 1 < input.count, !Arguments.isKnownOption(input[last + 1], description) { last += 1 }
+        positionals.append(Arguments.expression(input[(index - 1)...last], in: statement))
+        index = last + 1
+        continue
+      }
+      let (spelling, attached) = Arguments.split(word.text)
+      guard let option = description.option(spelling) else {
+        throw SlateError(
+          "'\(name)' has no option '\(spelling)'.", at: .range(word.range),
+          suggestions: Nearest.names(to: spelling, among: description.options.flatMap(\.spellings)),
+          hint: "'help \(name)' lists its options.")
+      }
+      options.append(word.text)
+      guard option.kind == .option else { continue }
+      if let attached {
+        try Arguments.check(attached, option, at: word.range)
+        continue
+      }
+      repeat {
+        guard index < input.count, !Arguments.isKnownOption(input[index], description) else {
+          throw SlateError(
+            "The option '\(spelling)' lacks its value.", at: .range(word.range),
+            hint: option.values.isEmpty ? "" : "It is one of \(option.values.joined(separator: ", ")).")
+        }
+        try Arguments.check(input[index].text, option, at: input[index].range)
+        options[options.count - 1] = spelling + "=" + input[index].text
+        index += 1
+        if option.takesMany, index < input.count, !input[index].isOption { options.append("") }
+      } while option.takesMany && index < input.count && !input[index].isOption
+    }
+    for (word, argument) in zip(positionals, description.positionals) { try Arguments.check(word.text, argument, at: word.range) }
+    let capacity = description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
+    if positionals.count > capacity {
+      let extra = positionals[capacity]
+      throw SlateError(
+        "'\(name)' does not know what to do with '\(extra.text)'.", at: .range(extra.range),
+        hint: "'help \(name)' shows what it takes. A name of several words stands in quotes.")
+    }
+    words = options + (positionals.isEmpty ? [] : ["--"]) + positionals.map(\.text)
+  }
+
+  private static func split(_ text: String) -> (String, String?) {
+    guard let equals = text.firstIndex(of: "=") else { return (text, nil) }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  private static func isKnownOption(_ word: Word, _ description: CommandDescription) -> Bool {
+    word.isOption && (description.option(split(word.text).0) != nil || word.text.hasPrefix("--"))
+  }
+
+  /// The words of a bare expression as they were typed; a single quoted word without its quotes.
+  private static func expression(_ words: ArraySlice<Word>, in statement: Statement) -> Word {
+    guard let first = words.first, let last = words.last, words.count > 1 || !first.isQuoted else {
+      return words.first ?? Word(text: "", range: 0..<0, isQuoted: true)
+    }
+    let range = first.range.lowerBound..<last.range.upperBound
+    return Word(text: statement.source(range), range: range, isQuoted: true)
+  }
+
+  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>) throws {
+    guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
+    throw SlateError(
+      "'\(value)' is not one of \(argument.values.joined(separator: ", ")).", at: .range(range),
+      suggestions: Nearest.names(to: value, among: argument.values))
+  }
+}

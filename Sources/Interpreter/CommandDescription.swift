@@ -1,0 +1,85 @@
+import Foundation
+import SlateKit
+
+/// A command's declaration as data: what help, completion, parsing and the reference are made from.
+///
+/// It is read from the same JSON that Swift Argument Parser dumps for a tool; keys that it does not know are ignored.
+public struct CommandDescription: Sendable, Decodable {
+  /// One argument, option or flag.
+  public struct Argument: Sendable, Decodable {
+    /// How it is written.
+    public enum Kind: String, Sendable, Decodable { case positional, option, flag }
+
+    struct Name: Sendable, Decodable {
+      var kind: String
+      var name: String
+      var spelled: String { (kind == "long" ? "--" : "-") + name }
+    }
+
+    public var kind: Kind
+    public var isOptional: Bool
+    public var isRepeating: Bool
+    public var valueName: String?
+    public var defaultValue: String?
+    public var abstract: String?
+    var shouldDisplay: Bool?
+    var parsingStrategy: String?
+    var names: [Name]?
+    var allValues: [String]?
+    var allValueDescriptions: [String: String]?
+    var completionKind: [String: [String: JSONValue]]?
+
+    /// The spellings of an option or flag, dashes included; the longest first.
+    public var spellings: [String] { (names ?? []).map(\.spelled).sorted { $0.count > $1.count } }
+
+    /// The values that are possible, where they are a closed list.
+    public var values: [String] { allValues ?? [] }
+
+    /// What a value means, where the declaration says so.
+    public func summary(of value: String) -> String? { allValueDescriptions?[value] }
+
+    /// What kind of thing stands in its place.
+    public var valueKind: ValueKind? {
+      guard case .text(let command)? = completionKind?["shellCommand"]?["command"] else { return nil }
+      return ValueKind(shellCommand: command)
+    }
+
+    /// Whether it takes all words up to the next option.
+    var takesMany: Bool { parsingStrategy == "upToNextOption" }
+  }
+
+  enum JSONValue: Sendable, Decodable {
+    case text(String)
+    case other
+    init(from decoder: any Decoder) throws {
+      self = (try? decoder.singleValueContainer().decode(String.self)).map(JSONValue.text) ?? .other
+    }
+  }
+
+  public var abstract: String?
+  public var discussion: String?
+  var arguments: [Argument]?
+
+  /// The arguments that a person may type, help and its like left out.
+  public var parameters: [Argument] {
+    (arguments ?? []).filter { ($0.shouldDisplay ?? true) && !$0.spellings.contains("--help") }
+  }
+
+  /// The options and flags among them.
+  public var options: [Argument] { parameters.filter { $0.kind != .positional } }
+
+  /// The arguments without a name, in order.
+  public var positionals: [Argument] { parameters.filter { $0.kind == .positional } }
+
+  /// The option or flag of this spelling.
+  public func option(_ spelling: String) -> Argument? { options.first { $0.spellings.contains(spelling) } }
+
+  private struct Tool: Decodable { var command: CommandDescription }
+
+  /// The declaration of a command type.
+  ///
+  /// - Throws: a `DecodingError` where the declaration cannot be read.
+  public init(_ type: any Command.Type) throws {
+    self = try JSONDecoder().decode(Tool.self, from: Foundation.Data(type._dumpHelp().utf8)).command
+  }
+}

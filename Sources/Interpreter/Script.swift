@@ -1,0 +1,23 @@
+/// Several lines of commands, split into statements: a line goes on while its parser wants more.
+public enum Script {
+  /// The statements of a text, each as it was typed, with the number of its first line from 1. Empty lines and comments
+  /// fall away. A last statement that is not finished is handed over as it is.
+  public static func statements(of text: String) -> [(text: String, line: Int)] {
+    var found: [(text: String, line: Int)] = []
+    var pending = ""
+    var first = 1
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if pending.isEmpty { first = index + 1 } else { pending += "\n" }
+      pending += line
+      switch LineParser.parse(pending) {
+      case .incomplete: continue
+      case .complete(let statement) where statement.stages.isEmpty: pending = ""
+      case .complete, .failure:
+        found.append((pending, first))
+        pending = ""
+      }
+    }
+    if !pending.isEmpty { found.append((pending, first)) }
+    return found
+  }
+}

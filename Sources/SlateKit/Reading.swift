@@ -1,0 +1,51 @@
+/// How the files of one publication become an input: which columns they have, and what those are in the input's terms.
+public struct Reading: Sendable {
+  /// A condition on a file's rows: a column, where the file has it, holds one of these values.
+  public struct Filter: Sendable {
+    var column: String
+    var values: [String]
+
+    /// The column holds one of the values.
+    public init(_ column: String, _ values: String...) {
+      self.column = column
+      self.values = values
+    }
+  }
+
+  /// The publication's layout, as a reader would name it: `SEN2 2023 to 2025, timeliness_20_week`.
+  public var name: String
+  /// The file's column for each column of the input. Letter case does not count.
+  public var fields: [String: String]
+  /// The input's columns that a file may lack; they are then missing, with the symbol `x`.
+  public var optional: Set<String>
+  /// Which of the file's rows belong to the input.
+  public var rows: [Filter]
+
+  /// A layout with its mapping.
+  public init(_ name: String, _ fields: [String: String], optional: Set<String> = [], rows: [Filter] = []) {
+    self.name = name
+    self.fields = fields
+    self.optional = optional
+    self.rows = rows
+  }
+
+  /// Whether a file with these column names has this layout.
+  public func recognises(_ columns: [String]) -> Bool {
+    let present = Set(columns.map { $0.lowercased() })
+    return fields.allSatisfy { optional.contains($0.key) || present.contains($0.value.lowercased()) }
+  }
+}
+
+/// Where figures are published.
+public struct Publication: Sendable, Hashable {
+  /// The publication's title and file: `Education, health and care plans, file timeliness_20_week`.
+  public var title: String
+  /// Its page.
+  public var address: String
+
+  /// A publication and its page.
+  public init(_ title: String, address: String) {
+    self.title = title
+    self.address = address
+  }
+}

@@ -1,0 +1,48 @@
+/// An input's rows, and where they come from.
+public struct InputRows: Sendable {
+  /// The rows, with the columns of ``Input/allColumns``.
+  public var relation: Relation
+  /// What feeds the input: the dataset's name and version, or `published`.
+  public var source: String
+  /// The publication's layout by which the file was read; empty for embedded figures.
+  public var reading: String
+}
+
+extension Session {
+  /// What feeds an input, and by which layout; nil where nothing does.
+  public enum Feed: Sendable {
+    case dataset(Dataset, Reading)
+    case published
+  }
+
+  /// What feeds an input: the dataset that was imported last among those that a reading recognises, else the embedded
+  /// figures where they hold the series; nil where nothing does.
+  public func feed(of input: Input) async throws -> Feed? {
+    for dataset in try await catalog.newest().reversed() {
+      let names = dataset.columns.map(\.name)
+      if let reading = input.readings.first(where: { $0.recognises(names) }) { return .dataset(dataset, reading) }
+    }
+    let series = try await connection.collect("select count(*) from published where series = \(input.id)")
+    return (series.row(0)[0].integer ?? 0) > 0 ? .published : nil
+  }
+
+  /// The rows of an input.
+  ///
+  /// - Throws: ``SlateError`` that says which publication supplies it, where nothing feeds it.
+  public func rows(of input: Input) async throws -> InputRows {
+    switch try await feed(of: input) {
+    case .dataset(let dataset, let reading):
+      let relation = try await connection.relation(
+        reading.select(from: dataset, columns: input.columns), describing: input.allColumns, sources: [dataset.table])
+      return InputRows(relation: relation, source: dataset.table, reading: reading.name)
+    case .published:
+      let relation = try await connection.relation(
+        PublishedFigures.select(input), describing: input.allColumns, sources: [PublishedFigures.table])
+      return InputRows(relation: relation, source: PublishedFigures.table, reading: "")
+    case nil:
+      throw SlateError(
+        "Nothing feeds the input \(input.id) (\(input.summary)).",
+        hint: "It is published as \(input.publication.title) at \(input.publication.address): import that file.")
+    }
+  }
+}

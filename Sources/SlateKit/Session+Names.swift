@@ -1,0 +1,97 @@
+extension Session {
+  /// The name of the last result.
+  public static let lastName = "_"
+
+  /// The table that a name means: `_`, a kept result, a dataset (`name` or `name@version`), an input, or `published`.
+  ///
+  /// - Throws: ``SlateError`` with the nearest names where there is none.
+  public func relation(named name: TableName) async throws -> Relation {
+    let wanted = name.text.lowercased()
+    if wanted == Session.lastName {
+      if let last = state.withLock({ $0.last }) { return last }
+      throw SlateError("There is no last result yet.", at: .argument(name.text), hint: "Run a command that shows a table first.")
+    }
+    if let kept = state.withLock({ $0.kept.first { $0.key.lowercased() == wanted }?.value }) { return kept }
+    let datasets = try await catalog.all()
+    if let version = datasets.last(where: { $0.table.lowercased() == wanted }) { return version.relation }
+    if let newest = datasets.last(where: { $0.name.lowercased() == wanted }) { return newest.relation }
+    if wanted == PublishedFigures.table { return PublishedFigures.relation }
+    if let input = inputs.first(where: { $0.id == wanted }) { return try await rows(of: input).relation }
+    let names = try await tableNames().map(\.name)
+    throw SlateError.unknown(
+      "table", name.text, among: names, hint: "'datasets' lists what was imported, and 'from published' has embedded figures.")
+  }
+
+  /// Every name that ``relation(named:)`` knows, with what it is.
+  public func tableNames() async throws -> [(name: String, summary: String)] {
+    let kept = state.withLock { $0.kept.keys.sorted() }.map { (name: $0, summary: "kept result") }
+    let datasets = try await catalog.newest().map { (name: $0.name, summary: "\($0.rows) rows from \($0.file)") }
+    let embedded = [(name: PublishedFigures.table, summary: "embedded official figures")]
+    return kept + datasets + embedded + inputs.map { (name: $0.id, summary: $0.summary) }
+  }
+
+  /// The inputs of all plugins.
+  public var inputs: [Input] { plugins.flatMap { $0.inputs } }
+
+  /// The names that `let` has kept.
+  public var keptNames: [String] { state.withLock { $0.kept.keys.sorted() } }
+
+  /// Keeps a result under a name that later lines can use; an earlier result of that name goes.
+  ///
+  /// - Throws: ``SlateError`` where the name is not one, or belongs to a dataset.
+  public func keep(_ relation: Relation, as name: String) async throws -> Relation {
+    guard Session.isName(name) else {
+      throw SlateError(
+        "'\(name)' cannot be a name.", at: .argument(name),
+        hint: "A name begins with a letter and has letters, digits and underscores.")
+    }
+    if try await catalog.all().contains(where: { $0.name.lowercased() == name.lowercased() }) || name == PublishedFigures.table {
+      throw SlateError("'\(name)' is the name of a dataset.", at: .argument(name), hint: "Choose another name.")
+    }
+    let lower = name.lowercased()
+    let connection = try await connection
+    _ = try await connection.execute("create or replace temporary table \(table: lower + "__new") as \(relation.sql)")
+    _ = try await connection.execute("drop table if exists temp.\(table: lower)")
+    _ = try await connection.execute("alter table temp.\(table: lower + "__new") rename to \(table: lower)")
+    let kept = Relation(
+      sql: "select \(columns: relation.physicalNames) from temp.\(table: lower)", columns: relation.columns,
+      sources: relation.sources)
+    state.withLock { $0.kept[lower] = kept }
+    return kept
+  }
+
+  /// Makes a relation the last result.
+  public func remember(_ relation: Relation) { state.withLock { $0.last = relation } }
+
+  /// A result that was computed in memory, as a relation that later commands can query.
+  public func relation(of table: Table, sources: [String] = []) async throws -> Relation {
+    let name = state.withLock { state in
+      state.results += 1
+      return "result_\(state.results)"
+    }
+    try await connection.append(table, toTemporary: name)
+    var columns = table.columns
+    for (index, vector) in table.vectors.enumerated() {
+      columns[index].symbols = vector.symbols == nil ? nil : Column.symbolName(of: columns[index].name)
+    }
+    let relation = Relation(sql: "", columns: columns)
+    return Relation(
+      sql: "select \(columns: relation.physicalNames) from temp.\(table: name)", columns: columns, sources: sources)
+  }
+
+  /// A view of the last result, for SQL that names it; nil where there is none.
+  public func viewOfLast() async throws -> String? {
+    let (last, name) = state.withLock { state in
+      state.results += 1
+      return (state.last, "last_\(state.results)")
+    }
+    guard let last else { return nil }
+    _ = try await connection.execute("create temporary view \(table: name) as \(last.sql.inlined)")
+    return name
+  }
+
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.first, first.isLetter else { return false }
+    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+  }
+}

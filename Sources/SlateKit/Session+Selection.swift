@@ -1,0 +1,81 @@
+extension Session {
+  /// The rows of an input that a person asked for.
+  ///
+  /// Named areas win over levels; a named region with `--by authority` means its authorities; with nothing named it is
+  /// England.
+  ///
+  /// - Throws: ``SlateError`` for an area or year that is not there, with the nearest that is.
+  public func rows(of input: Input, _ selection: Selection) async throws -> InputRows {
+    var rows = try await self.rows(of: input)
+    var conditions = try areaConditions(selection)
+    if let years = selection.years {
+      let all = try await connection.collect("select distinct period from \(rows.relation) order by period")
+      let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
+      let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
+      if wanted.isEmpty {
+        let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
+        throw SlateError(
+          "\(input.id), read from \(rows.source), has no year in '\(years.range.text)'.",
+          at: .argument(years.range.text), hint: "It has \(known).")
+      }
+      conditions.append("period in (\(values: wanted))")
+    }
+    let whole = rows.relation
+    rows.relation.sql = "select * from \(whole) where \(conditions, separator: " and ")"
+    try await demandRows(rows, of: input, whole: whole, selection)
+    return rows
+  }
+
+  private func areaConditions(_ selection: Selection) throws -> [SQL] {
+    var codes: [String] = []
+    var regions: [String] = []
+    for name in selection.areas + (selection.region.map { [$0] } ?? []) {
+      let area = try area(name)
+      let isContainer = name == selection.region || (selection.by == .authority && area.level == .region)
+      if name == selection.region, area.level != .region {
+        throw SlateError(
+          "\(area.name) is not a region.", at: .argument(name.text),
+          hint: "The regions are \(areas.areas.filter { $0.level == .region }.map(\.name).joined(separator: ", ")).")
+      }
+      if isContainer { regions.append(area.name) } else { codes += areas.codes(of: area) }
+    }
+    if !codes.isEmpty && !regions.isEmpty {
+      return ["(area_code in (\(values: codes)) or (level = 'Local authority' and region in (\(values: regions))))"]
+    }
+    if !codes.isEmpty { return ["area_code in (\(values: codes))"] }
+    if !regions.isEmpty { return ["level = 'Local authority'", "region in (\(values: regions))"] }
+    return ["level = \((selection.by ?? .england).official)"]
+  }
+
+  /// The area that a word of the line means.
+  ///
+  /// - Throws: ``SlateError`` where it could mean several, or none.
+  public func area(_ name: AreaName) throws -> Area {
+    switch areas.find(name.text) {
+    case .one(let area): return area
+    case .several(let candidates):
+      let names = candidates.prefix(8).map(\.name).joined(separator: ", ")
+      throw SlateError(
+        "'\(name.text)' could mean \(candidates.count) areas: \(names)\(candidates.count > 8 ? ", ..." : "").",
+        at: .argument(name.text), hint: "Type more of the name, or the code.")
+    case .none(let nearest):
+      throw SlateError(
+        "There is no area called '\(name.text)'.", at: .argument(name.text), suggestions: nearest,
+        hint: nearest.isEmpty ? "Areas are England, its regions and its local authorities, by name or code." : "")
+    }
+  }
+
+  /// Says why nothing was found, in place of an empty table.
+  private func demandRows(_ rows: InputRows, of input: Input, whole: Relation, _ selection: Selection) async throws {
+    let found = try await connection.collect("select count(*) from (select 1 from \(rows.relation) limit 1)")
+    guard found.row(0)[0].integer == 0 else { return }
+    let levels = try await connection.collect("select distinct level from \(whole) order by level")
+    let known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
+    let isEmbedded = rows.source == PublishedFigures.table
+    throw SlateError(
+      "\(input.id), read from \(rows.source), has no rows for that; it has rows for these levels: "
+        + "\(known.joined(separator: ", ")).",
+      hint: isEmbedded
+        ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it." : "")
+  }
+}

@@ -1,0 +1,97 @@
+import Synchronization
+
+/// What a command may touch: the database, inputs, areas, names of kept results, progress. No clock, no terminal, and no
+/// files but those that the line names.
+public final class Session: Sendable {
+  /// The data that the session works in.
+  public let workspace: Workspace
+  /// The plugins whose inputs and published figures the session knows.
+  public let plugins: [any Plugin.Type]
+  /// England's areas.
+  public let areas: AreaRegister
+  /// The folder that relative paths begin in; empty for the process's own.
+  public let folder: String
+  /// What everything random begins from.
+  public let seed: UInt64
+
+  let state = Mutex(State())
+
+  struct State {
+    var connection: Task<Connection, any Error>?
+    var kept: [String: Relation] = [:]
+    var last: Relation?
+    var results = 0
+    var services: [ObjectIdentifier: any Sendable] = [:]
+    var progress: (@Sendable (Progress) -> Void)?
+  }
+
+  /// How far a long command is.
+  public struct Progress: Sendable {
+    /// What it is doing, in a few words.
+    public var label: String
+    /// How much of it is done, 0 to 1; nil where nobody knows.
+    public var fraction: Double?
+  }
+
+  /// A session on a workspace.
+  public init(
+    workspace: Workspace, plugins: [any Plugin.Type], areas: AreaRegister = .standard, folder: String = "",
+    seed: UInt64 = 1
+  ) {
+    self.workspace = workspace
+    self.plugins = plugins
+    self.areas = areas
+    self.folder = folder
+    self.seed = seed
+  }
+
+  /// The session's connection to the database. The first to ask waits for the engine.
+  public var connection: Connection {
+    get async throws {
+      let task = state.withLock { state in
+        if let task = state.connection { return task }
+        let new = Task { [workspace, plugins] in
+          let connection = try await workspace.connect()
+          try await PublishedFigures.load(plugins.map { $0.published }, into: connection)
+          return connection
+        }
+        state.connection = new
+        return new
+      }
+      return try await task.value
+    }
+  }
+
+  /// The datasets of the workspace.
+  public var catalog: Catalog { get async throws { try await Catalog(connection) } }
+
+  /// A path of the line as one that the operating system understands: relative to ``folder``, `~` as the home folder.
+  public func path(_ file: FilePath) -> String {
+    if file.text.hasPrefix("/") || folder.isEmpty { return Paths.expandingHome(file.text) }
+    if file.text.hasPrefix("~") { return Paths.expandingHome(file.text) }
+    return folder + "/" + file.text
+  }
+
+  /// Says how far a long command is.
+  public func report(_ label: String, _ fraction: Double? = nil) {
+    state.withLock { $0.progress }?(Progress(label: label, fraction: fraction))
+  }
+
+  /// Where progress goes; nil for nowhere.
+  public func onProgress(_ body: (@Sendable (Progress) -> Void)?) { state.withLock { $0.progress = body } }
+
+  /// Offers something of the host to the commands that drive it, by its type.
+  public func provide<Service: Sendable>(_ service: Service) {
+    state.withLock { $0.services[ObjectIdentifier(Service.self)] = service }
+  }
+
+  /// What the host offers of a type.
+  ///
+  /// - Throws: ``SlateError`` where this host has none, as in a replay that has no history.
+  public func service<Service: Sendable>(_ type: Service.Type) throws -> Service {
+    guard let service = state.withLock({ $0.services[ObjectIdentifier(type)] }) as? Service else {
+      throw SlateError("This command works only at the prompt.")
+    }
+    return service
+  }
+}

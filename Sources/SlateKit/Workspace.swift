@@ -1,0 +1,57 @@
+import Dispatch
+import Synchronization
+
+/// One database that sessions work in: a file, or memory that ends with the program.
+///
+/// The engine loads on a queue of its own, so that a prompt need not wait for it.
+public final class Workspace: Sendable {
+  /// Where the data lives.
+  public let location: Database.Location
+  /// Whether the data is only read.
+  public let isReadOnly: Bool
+  private let opening: Mutex<Task<Database, any Error>?> = Mutex(nil)
+
+  /// A workspace; nothing is opened yet.
+  public init(_ location: Database.Location, readOnly: Bool = false) {
+    self.location = location
+    isReadOnly = readOnly
+  }
+
+  /// What a prompt calls it: the file's name without its folder and ending, or `memory`.
+  public var name: String {
+    switch location {
+    case .memory: return "memory"
+    case .file(let path):
+      let file = path.split(separator: "/").last.map(String.init) ?? path
+      return file.split(separator: ".").first.map(String.init) ?? file
+    }
+  }
+
+  /// Begins to load the engine and to open the data, behind whatever else happens.
+  public func open() { _ = database() }
+
+  /// A connection to the data, waiting for the engine where it is not there yet.
+  public func connect() async throws -> Connection { try await database().value.connect() }
+
+  /// Whether the engine is there, so that a connection costs next to nothing.
+  public var isOpen: Bool { opened.withLock { $0 } }
+  private let opened = Mutex(false)
+
+  private func database() -> Task<Database, any Error> {
+    opening.withLock { task in
+      if let task { return task }
+      let new = Task { [location, isReadOnly] in
+        let database = try await withCheckedThrowingContinuation { continuation in
+          DispatchQueue(label: "slate.engine").async {
+            continuation.resume(with: Result { try Database.open(location, readOnly: isReadOnly) })
+          }
+        }
+        if !database.isReadOnly { try await Catalog(database.connect()).prepare() }
+        self.opened.withLock { $0 = true }
+        return database
+      }
+      task = new
+      return new
+    }
+  }
+}
