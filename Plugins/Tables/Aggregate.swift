@@ -1,0 +1,46 @@
+import SlateKit
+
+/// The figures that a group can have, as queries with the meaning of their columns.
+enum Aggregate {
+  /// The sum, exact for every type: see `SQL.exactSum`.
+  static func sum(_ column: Column) -> (sql: SQL, column: Column) {
+    named(column, "sum", "sum", decimals: column.decimals) { "\(SQL.exactSum(of: column))" }
+  }
+
+  /// The mean of the values that are there.
+  static func mean(_ column: Column) -> (sql: SQL, column: Column) {
+    named(column, "mean", "mean", decimals: column.decimals.map { $0 == 0 ? 1 : $0 } ?? 2) {
+      "cast(\(SQL.exactSum(of: column)) as double) / count(\(column: column.name))"
+    }
+  }
+
+  /// The median of the values that are there, between the two middle ones where their number is even.
+  static func median(_ column: Column) -> (sql: SQL, column: Column) {
+    named(column, "median", "median", decimals: column.decimals.map { $0 == 0 ? 1 : $0 } ?? 2) {
+      "median(\(column: column.name))"
+    }
+  }
+
+  /// The least or greatest value.
+  static func extreme(_ function: String, _ word: String, _ column: Column) -> (sql: SQL, column: Column) {
+    named(column, function, word, decimals: column.decimals) { "\(SQL(typed: function))(\(column: column.name))" }
+  }
+
+  /// The sum as a percentage of the whole table's.
+  static func share(_ column: Column) -> (sql: SQL, column: Column) {
+    var result = named(column, "share", "share", decimals: 1) {
+      "100.0 * cast(\(SQL.exactSum(of: column)) as double) / sum(cast(\(SQL.exactSum(of: column)) as double)) over ()"
+    }
+    result.column.unit = "%"
+    return result
+  }
+
+  private static func named(
+    _ column: Column, _ suffix: String, _ word: String, decimals: Int?, _ sql: () -> SQL
+  ) -> (sql: SQL, column: Column) {
+    let name = "\(column.name)_\(suffix)"
+    let new = Column(
+      name, column.kind, label: "\(column.label), \(word)", unit: column.unit, decimals: decimals, role: .measure)
+    return ("\(sql()) as \(column: name)", new)
+  }
+}
