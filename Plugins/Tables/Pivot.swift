@@ -41,9 +41,12 @@ struct Pivot: Command {
     let headings = (0..<found.rowCount).compactMap { found.row($0)[0].text }
     let cells = headings.flatMap { cell($0, across, value) }
     let names = keys.map(\.name)
-    let columns = headings.map {
+    let columns = headings.map { heading in
       var new = value
-      (new.name, new.label, new.role, new.symbols) = ($0, $0, .measure, value.symbols.map { _ in Column.symbolName(of: $0) })
+      new.name = heading
+      new.label = heading
+      new.role = .measure
+      new.symbols = value.symbols == nil ? nil : Column.symbolName(of: heading)
       return new
     }
     let sql: SQL = names.isEmpty

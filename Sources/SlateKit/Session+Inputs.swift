@@ -2,10 +2,26 @@
 public struct InputRows: Sendable {
   /// The rows, with the columns of ``Input/allColumns``.
   public var relation: Relation
+  /// The same rows for every year that there is; the rows themselves where no years were asked for.
+  public var everyYear: Relation
+  /// The condition that leaves the years asked for; nil for all.
+  public var periods: SQL?
   /// What feeds the input: the dataset's name and version, or `published`.
   public var source: String
   /// The publication's layout by which the file was read; empty for embedded figures.
   public var reading: String
+
+  init(_ relation: Relation, source: String, reading: String) {
+    self.relation = relation
+    everyYear = relation
+    self.source = source
+    self.reading = reading
+  }
+
+  /// Says where the rows come from.
+  public var origin: Notice {
+    .note(reading.isEmpty ? "Read from the embedded published figures." : "Read from \(source) as \(reading).")
+  }
 }
 
 extension Session {
@@ -34,11 +50,11 @@ extension Session {
     case .dataset(let dataset, let reading):
       let relation = try await connection.relation(
         reading.select(from: dataset, columns: input.columns), describing: input.allColumns, sources: [dataset.table])
-      return InputRows(relation: relation, source: dataset.table, reading: reading.name)
+      return InputRows(relation, source: dataset.table, reading: reading.name)
     case .published:
       let relation = try await connection.relation(
         PublishedFigures.select(input), describing: input.allColumns, sources: [PublishedFigures.table])
-      return InputRows(relation: relation, source: PublishedFigures.table, reading: "")
+      return InputRows(relation, source: PublishedFigures.table, reading: "")
     case nil:
       throw SlateError(
         "Nothing feeds the input \(input.id) (\(input.summary)).",

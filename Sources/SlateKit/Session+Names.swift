@@ -69,14 +69,9 @@ extension Session {
       state.results += 1
       return "result_\(state.results)"
     }
-    try await connection.append(table, toTemporary: name)
-    var columns = table.columns
-    for (index, vector) in table.vectors.enumerated() {
-      columns[index].symbols = vector.symbols == nil ? nil : Column.symbolName(of: columns[index].name)
-    }
-    let relation = Relation(sql: "", columns: columns)
-    return Relation(
-      sql: "select \(columns: relation.physicalNames) from temp.\(table: name)", columns: columns, sources: sources)
+    var relation = try await connection.append(table, toTemporary: name)
+    relation.sources = sources
+    return relation
   }
 
   /// A view of the last result, for SQL that names it; nil where there is none.

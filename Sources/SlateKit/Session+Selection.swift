@@ -1,29 +1,34 @@
 extension Session {
   /// The rows of an input that a person asked for.
   ///
+  /// The rows of every year stand beside those of the years asked for, so that a change on the year before can be computed.
   /// Named areas win over levels; a named region with `--by authority` means its authorities; with nothing named it is
   /// England.
   ///
   /// - Throws: ``SlateError`` for an area or year that is not there, with the nearest that is.
   public func rows(of input: Input, _ selection: Selection) async throws -> InputRows {
     var rows = try await self.rows(of: input)
-    var conditions = try areaConditions(selection)
-    if let years = selection.years {
-      let all = try await connection.collect("select distinct period from \(rows.relation) order by period")
-      let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
-      let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
-      if wanted.isEmpty {
-        let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
-        throw SlateError(
-          "\(input.id), read from \(rows.source), has no year in '\(years.range.text)'.",
-          at: .argument(years.range.text), hint: "It has \(known).")
-      }
-      conditions.append("period in (\(values: wanted))")
-    }
     let whole = rows.relation
-    rows.relation.sql = "select * from \(whole) where \(conditions, separator: " and ")"
+    let periods = try await periods(in: rows, of: input, selection)
+    let places = try areaConditions(selection)
+    rows.everyYear = whole.filtered(places)
+    rows.periods = periods.map { "period in (\(values: $0))" }
+    rows.relation = whole.filtered(places + (rows.periods.map { [$0] } ?? []))
     try await demandRows(rows, of: input, whole: whole, selection)
     return rows
+  }
+
+  /// The periods of an input that lie in the range asked for; nil where none was asked for.
+  private func periods(in rows: InputRows, of input: Input, _ selection: Selection) async throws -> [String]? {
+    guard let years = selection.years else { return nil }
+    let all = try await connection.collect("select distinct period from \(rows.relation) order by period")
+    let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
+    let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
+    if !wanted.isEmpty { return wanted }
+    let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
+    throw SlateError(
+      "\(input.id), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
+      hint: "It has \(known).")
   }
 
   private func areaConditions(_ selection: Selection) throws -> [SQL] {
@@ -77,5 +82,14 @@ extension Session {
         + "\(known.joined(separator: ", ")).",
       hint: isEmbedded
         ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it." : "")
+  }
+}
+
+extension Relation {
+  /// The rows for which all conditions hold.
+  func filtered(_ conditions: [SQL]) -> Relation {
+    guard !conditions.isEmpty else { return self }
+    return Relation(
+      sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources)
   }
 }

@@ -1,0 +1,25 @@
+import SlateKit
+
+/// `send ceased`: why plans end.
+struct Ceased: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Plans that ended, by reason, and what the reasons leave over.",
+    discussion: """
+      Published by the Department for Education in 'Education, health and care plans' (SEN2), by calendar year. The \
+      published reasons do not always sum to the published total; the difference is shown, not spread.
+      """)
+  static let examples = [
+    Example("send ceased --years 2024", "England's reasons in 2024", shows: ["16091", "13953", "44862"])
+  ]
+
+  @OptionGroup var selection: Selection
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let rows = try await session.rows(of: Inputs.ceased, selection)
+    let table = try await Parts.table(
+      in: session, rows, whole: "ceased", parts: Inputs.reasons.map { ($0.name, $0.label) }, named: "reason",
+      label: "Reason", residual: "In no published reason")
+    let notices = try await session.closure(of: "ceased", in: Inputs.ceased, rows, selection)
+    return .relation(table.relation, notices: notices + table.notices + [rows.origin])
+  }
+}

@@ -1,0 +1,43 @@
+import SlateKit
+
+/// `send requests`: what becomes of requests for an assessment.
+struct Requests: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Requests for an assessment: refused, agreed, not decided yet, withdrawn.",
+    discussion: """
+      Published by the Department for Education in 'Education, health and care plans' (SEN2), by calendar year. Each rate \
+      is a percentage of the requests received in the year. What is left when the four outcomes are taken from the \
+      requests stands as the residual.
+      """)
+  static let examples = [
+    Example("send requests --years 2019-2024", "England, year by year", shows: ["154489", "38889", "25.2"]),
+    Example(
+      "send requests --by region --years 2024 | sort refusal_rate --descending | select area refused requests refusal_rate",
+      "regions, the highest refusal rate first"),
+  ]
+
+  @OptionGroup var selection: Selection
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let rows = try await session.rows(of: Inputs.requests, selection)
+    var table = Projection(from: rows.relation)
+    for name in ["period", "area_code", "area", "requests", "refused"] { table.take(name) }
+    table.rate("refusal_rate", of: "refused", per: "requests", label: "Refused")
+    table.take("agreed")
+    table.rate("agreed_rate", of: "agreed", per: "requests", label: "Agreed")
+    table.take("outstanding")
+    table.rate("outstanding_rate", of: "outstanding", per: "requests", label: "Not decided")
+    table.take("withdrawn")
+    table.rate("withdrawn_rate", of: "withdrawn", per: "requests", label: "Withdrawn")
+    table.add(
+      "requests - (refused + agreed + outstanding + withdrawn)",
+      as: Column("residual", .integer, label: "Residual", unit: "requests", decimals: 0))
+    let notices = try await session.closure(of: "requests", in: Inputs.requests, rows, selection)
+    return .relation(
+      table.relation("order by period, area, area_code"),
+      notices: notices + [
+        rows.origin,
+        .note("Requests not decided yet or withdrawn are neither agreed nor refused: 100 less the agreed rate is no refusal rate."),
+      ])
+  }
+}

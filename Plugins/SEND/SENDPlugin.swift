@@ -1,0 +1,22 @@
+import SlateKit
+
+/// Special educational needs and disabilities: the plans that authorities maintain, and how they come about.
+public enum SENDPlugin: Plugin {
+  public static let manifest = Manifest(
+    id: "send",
+    summary: "Education, health and care plans: how many, for whom, how soon, and what was refused.",
+    group: "send",
+    sources: [
+      "Department for Education, Education, health and care plans (SEN2 collection), England."
+    ])
+  public static let commands: [any Command.Type] = [Plans.self, Timeliness.self, Requests.self, Ceased.self]
+  public static let inputs = [
+    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness, Inputs.requests,
+  ]
+  public static let published = publishedFigures
+
+  /// Whose plans the SEN2 collection counts, beside the other series of the same name.
+  static let population = Notice.note(
+    "Plans maintained by English local authorities, ages 0 to 25 (SEN2). Pupils with a plan in the school census are "
+      + "another, smaller population.")
+}

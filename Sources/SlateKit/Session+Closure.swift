@@ -1,0 +1,31 @@
+extension Session {
+  /// Says where the parts of a published table do not sum to England's own row: rows of a level, of the periods asked for.
+  ///
+  /// - Returns: one warning, with the first periods where they differ and by how much; none where they agree, or where the
+  ///   selection names areas, so that its rows are no whole.
+  public func closure(of column: String, in input: Input, _ rows: InputRows, _ selection: Selection) async throws -> [Notice] {
+    guard let level = selection.by, level != .england, selection.areas.isEmpty, selection.region == nil else { return [] }
+    let whole = try await self.rows(of: input).relation
+    guard let counted = whole.column(column) else { return [] }
+    let condition: SQL = rows.periods.map { "where \($0)" } ?? ""
+    let sums = try await connection.collect(
+      """
+      select period, sum(\(column: counted.name)) filter (where level = 'National') as england,
+        sum(\(column: counted.name)) filter (where level = \(level.official)) as parts
+      from \(whole) \(condition) group by period having england <> parts order by period
+      """)
+    guard sums.rowCount > 0 else { return [] }
+    let gaps = (0..<min(sums.rowCount, 4)).map { index -> String in
+      let row = sums.row(index)
+      let england = row[1].integer ?? 0
+      let parts = row[2].integer ?? 0
+      return "\(row[0].text ?? ""): \(parts.grouped) against \(england.grouped)"
+    }
+    let more = sums.rowCount > 4 ? ", and \(sums.rowCount - 4) more periods" : ""
+    let what = level == .region ? "Regions" : "Authorities"
+    return [
+      .warning(
+        "\(what) do not sum to England in '\(counted.name)' (\(gaps.joined(separator: "; "))\(more)), as published.")
+    ]
+  }
+}
