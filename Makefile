@@ -1,7 +1,6 @@
 # What to do with a checkout of Slate. `make help` lists it.
 # Standard output belongs to slate and to the tests: whatever is said on the way there goes to standard error.
 
-MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .PHONY: run test bench format lint setup help always
 
