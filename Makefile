@@ -1,0 +1,37 @@
+# What to do with a checkout of Slate. `make help` lists it.
+# Standard output belongs to slate and to the tests: whatever is said on the way there goes to standard error.
+
+.NOTPARALLEL:
+.PHONY: run test bench format lint setup help always
+
+BINARY := .build/release/slate
+# Written when a build starts and kept if it succeeds, so that an edit made during a build is not missed.
+BUILT := .build/release.built
+# Folders count too: a deleted file leaves its trace only there.
+SOURCES := $(shell find Package.swift Sources Plugins ! -name '.*')
+SWIFT_CODE := $(wildcard Package.swift Sources Plugins Tests)
+
+help: ## lists these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+run: $(BUILT) ## builds slate and opens its prompt; options in ARGS='...'
+	@.ci/setup library </dev/null >&2
+	@.ci/open $(BINARY) $(ARGS)
+
+test: ## lint, build, tests and the notebooks; the last line counts them
+	@.ci/test </dev/null
+
+bench: $(BUILT) ## times slate beside DuckDB's own command line
+	@Tests/Benchmarks/run </dev/null
+
+format: ## formats the Swift code in place
+	@swift format --in-place --recursive $(SWIFT_CODE)
+
+lint: ## says where the Swift code is not formatted
+	@swift format lint --strict --recursive $(SWIFT_CODE)
+
+setup: ## installs what is missing and verifies what is there
+	@.ci/setup </dev/null
+
+$(BUILT): $(SOURCES) $(if $(wildcard $(BINARY)),,always)
+	@.ci/build $@ </dev/null >&2
