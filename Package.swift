@@ -55,5 +55,10 @@ let package = Package(
     .executableTarget(
       name: "slate", dependencies: ["Shell"] + plugins.map { .byName(name: $0) }, swiftSettings: settings),
   ] + plugins.map(plugin) + [
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo",
+      swiftSettings: settings),
+    tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
   ]
 )
