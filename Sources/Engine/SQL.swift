@@ -109,6 +109,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     "\"" + identifier.doubling("\"") + "\""
   }
 
+  /// A text as a literal of SQL.
+  public static func literal(_ text: String) -> String { Parameter.text(text).literal }
+
   /// The statement with `$1`, `$2`, ... in place of its values.
   public var text: String {
     var number = 0

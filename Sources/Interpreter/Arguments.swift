@@ -51,8 +51,8 @@ struct Arguments {
         try Arguments.check(input[index].text, option, at: input[index].range)
         options[options.count - 1] = spelling + "=" + input[index].text
         index += 1
-        if option.takesMany, index < input.count, !input[index].isOption { options.append("") }
-      } while option.takesMany && index < input.count && !input[index].isOption
+        if option.takesManyValues, index < input.count, !input[index].isOption { options.append("") }
+      } while option.takesManyValues && index < input.count && !input[index].isOption
     }
     for (word, argument) in zip(positionals, description.positionals) { try Arguments.check(word.text, argument, at: word.range) }
     let capacity = description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count

@@ -45,7 +45,7 @@ public struct CommandDescription: Sendable, Decodable {
     }
 
     /// Whether it takes all words up to the next option.
-    var takesMany: Bool { parsingStrategy == "upToNextOption" }
+    public var takesManyValues: Bool { parsingStrategy == "upToNextOption" }
   }
 
   enum JSONValue: Sendable, Decodable {

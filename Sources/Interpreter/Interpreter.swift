@@ -28,8 +28,15 @@ public struct Interpreter: Sendable {
     }
   }
 
-  /// Runs a statement.
+  /// Runs a statement, and makes its table the last result.
   public func run(_ statement: Statement) async throws -> Output {
+    let output = try await evaluate(statement)
+    if let relation = output.relation { session.remember(relation) }
+    return output
+  }
+
+  /// What a statement finds, with no trace in the session but what its commands leave.
+  func evaluate(_ statement: Statement) async throws -> Output {
     var output = Output([])
     for (index, stage) in statement.stages.enumerated() {
       try Task.checkCancellation()
@@ -44,8 +51,21 @@ public struct Interpreter: Sendable {
         throw LineError(SlateError(wrapping: error), in: statement.line, stage: stage)
       }
     }
-    if let relation = output.relation { session.remember(relation) }
     return output
+  }
+
+  /// The table that the beginning of a pipeline would hand on, for completion; nil where it is no pipeline, fails, or would
+  /// change anything.
+  public func preview(_ line: String) async -> Relation? {
+    guard case .complete(let statement) = LineParser.parse(line), !statement.stages.isEmpty,
+      kinds(of: statement).allSatisfy({ $0 == .analysis })
+    else { return nil }
+    return try? await evaluate(statement).relation
+  }
+
+  /// What each command of a statement is to a session's record; words that call no command are left out.
+  public func kinds(of statement: Statement) -> [CommandKind] {
+    statement.stages.compactMap { registry.entry(for: $0.words.map(\.text))?.entry.type.kind }
   }
 
   private func run(_ stage: Statement.Stage, of statement: Statement, after previous: Output?) async throws -> Output {
@@ -94,7 +114,7 @@ public struct Interpreter: Sendable {
 
 extension SlateError {
   /// Any error of a command as one that a reader can use.
-  init(wrapping error: any Error) {
+  public init(wrapping error: any Error) {
     switch error {
     case let error as SlateError: self = error
     case let error as EngineError: self = SlateError(error.message, suggestions: Array(error.candidates.prefix(3)))

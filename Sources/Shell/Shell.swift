@@ -1,1 +1,133 @@
-// The room is furnished in the commits that follow.
+import Interpreter
+import LineEditor
+import Notebooks
+import Rendering
+import SlateKit
+
+/// The read-eval-print loop: hands lines from a reader to the interpreter, and what they find to the screen.
+public final class Shell {
+  private let options: Options
+  private let registry: Registry
+  private let workspace: Workspace
+  private let interpreter: Interpreter
+  private let journal = Journal()
+  private let leaving = Leaving()
+  private lazy var completer = Completer(interpreter)
+
+  /// How a shell runs.
+  public struct Options: Sendable {
+    /// The lines to run in place of a prompt; empty for none.
+    public var lines: [String] = []
+    /// How results are written.
+    public var format = Format.table
+    /// Whether lines from a pipe go on after one has failed.
+    public var keepsGoing = false
+
+    /// A prompt, with results as tables.
+    public init() {}
+  }
+
+  /// A shell on a workspace with the commands of these plugins and of the host.
+  public init(workspace: Workspace, plugins: [any Plugin.Type], options: Options) {
+    self.options = options
+    self.workspace = workspace
+    registry = Registry(Shell.hostPlugins + plugins)
+    let session = Session(workspace: workspace, plugins: registry.plugins)
+    interpreter = Interpreter(registry: registry, session: session)
+    session.provide(journal)
+    session.provide(leaving)
+  }
+
+  /// The commands that every host has, whatever the plugins.
+  public static let hostPlugins: [any Plugin.Type] = [
+    InterpreterPlugin.self, RenderingPlugin.self, NotebooksPlugin.self, ShellPlugin.self,
+  ]
+
+  /// Runs to the end of the input.
+  ///
+  /// - Returns: the exit status: 0 where all went well, 1 where a command failed.
+  public func run() -> Int32 {
+    if !options.lines.isEmpty { return runLines(from: ScriptedReader(options.lines)) }
+    if TerminalReader.isAvailable { return runPrompt() }
+    return runLines(from: StreamReader(delegate: self))
+  }
+
+  // MARK: The prompt
+
+  private func runPrompt() -> Int32 {
+    let history = HistoryFile.standardPath.map { HistoryFile(path: $0) }
+    guard let reader = TerminalReader(delegate: self, history: history) else {
+      return runLines(from: StreamReader(delegate: self))
+    }
+    interpreter.session.provide(TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
+    let interruption = Interruption()
+    let terminal = Terminal.current
+    Streams.result(Shell.banner)
+    var isFirst = true
+    while !leaving.isAsked {
+      if isFirst { openSoon() }
+      isFirst = false
+      let input: LineInput
+      do { input = try reader.readLine(prompt: prompt(terminal)) } catch {
+        Streams.message("error: The terminal cannot be read: \(error).\n")
+        return 1
+      }
+      guard case .line(let entry) = input else { break }
+      if let notice = reader.remember(entry) { Streams.message("note: \(notice)\n") }
+      let runner = runner(interruption)
+      for statement in Script.statements(of: entry) where runner.run(statement.text) != .done { break }
+      completer.refresh()
+    }
+    return 0
+  }
+
+  /// Begins to load the engine once the prompt is on the screen.
+  private func openSoon() { workspace.open() }
+
+  private func prompt(_ terminal: Terminal) -> Prompt {
+    Prompt(
+      text: "slate \(workspace.name) › ", ascii: "slate \(workspace.name) > ", style: terminal.colour ? .colour : .plain)
+  }
+
+  static let banner = """
+    Slate: questions about England's schools. 'help' shows how to ask; TAB completes; ^D leaves.
+
+    """
+
+  // MARK: Lines without a prompt
+
+  private func runLines(from reader: any LineReader) -> Int32 {
+    workspace.open()
+    let runner = runner(nil)
+    var status: Int32 = 0
+    while !leaving.isAsked {
+      let input: LineInput
+      do { input = try reader.readLine(prompt: Prompt(text: "", ascii: "")) } catch {
+        Streams.message("error: The input cannot be read: \(error).\n")
+        return 1
+      }
+      guard case .line(let entry) = input else { break }
+      for statement in Script.statements(of: entry) where runner.run(statement.text) != .done {
+        status = 1
+        if !options.keepsGoing { return status }
+      }
+    }
+    return status
+  }
+
+  private func runner(_ interruption: Interruption?) -> LineRunner {
+    LineRunner(
+      interpreter: interpreter, journal: journal, format: options.format, status: StatusLine(terminal: .current),
+      interruption: interruption)
+  }
+}
+
+extension Shell: LineEditorDelegate {
+  /// Whether the parser takes the text as it is, so that a pipe and a terminal agree on where a line ends.
+  public func isComplete(_ text: String) -> Bool {
+    if case .incomplete = LineParser.parse(text) { false } else { true }
+  }
+
+  /// The ways to complete a line at the cursor.
+  public func completion(of text: String, at cursor: Int) -> Completion { completer.completion(of: text, at: cursor) }
+}

@@ -17,10 +17,11 @@ public final class Workspace: Sendable {
     isReadOnly = readOnly
   }
 
-  /// What a prompt calls it: the file's name without its folder and ending, or `memory`.
+  /// What a prompt calls it: the file's name without its folder and ending, or `published` for memory, which
+  /// holds nothing but the embedded figures at first.
   public var name: String {
     switch location {
-    case .memory: return "memory"
+    case .memory: return "published"
     case .file(let path):
       let file = path.split(separator: "/").last.map(String.init) ?? path
       return file.split(separator: ".").first.map(String.init) ?? file

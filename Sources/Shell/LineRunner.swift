@@ -1,0 +1,71 @@
+import Interpreter
+import Notebooks
+import Rendering
+import SlateKit
+
+/// Runs one line to its end: evaluates it, shows what it found, and keeps it in the journal.
+struct LineRunner: Sendable {
+  let interpreter: Interpreter
+  let journal: Journal
+  let format: Format
+  let status: StatusLine
+  let interruption: Interruption?
+
+  /// How a line ended.
+  enum Ending: Sendable { case done, failed, interrupted }
+
+  /// Runs a line; results go to standard output, notices and errors to standard error.
+  func run(_ line: String) -> Ending {
+    interruption?.reset()
+    status.begin()
+    interpreter.session.onProgress { status.update($0) }
+    defer { status.end() }
+    do {
+      try Blocking.run(waiting: watch) { try await evaluate(line) }
+      return .done
+    } catch is CancellationError {
+      status.end()
+      Streams.message("interrupted\n")
+      return .interrupted
+    } catch {
+      status.end()
+      let text = (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
+      Streams.message(text + "\n")
+      return .failed
+    }
+  }
+
+  /// Passes an interrupt on, and keeps the status line alive.
+  private func watch(_ task: Task<Void, Never>) {
+    if interruption?.isPressed == true { task.cancel() }
+    guard interpreter.session.workspace.isOpen else { return status.show(query: nil) }
+    status.show(query: Blocking.run(within: 20) { try await interpreter.session.connection.progress } ?? nil)
+  }
+
+  private func evaluate(_ line: String) async throws {
+    let kinds = try interpreter.kinds(of: line)
+    do {
+      guard let output = try await interpreter.run(line) else { return }
+      let connection = output.relation == nil ? nil : try await interpreter.session.connection
+      try await show(output, on: connection)
+      journal.record(line, kinds: kinds, succeeded: true)
+    } catch {
+      journal.record(line, kinds: kinds, succeeded: false)
+      throw error
+    }
+  }
+
+  private func show(_ output: Output, on connection: Connection?) async throws {
+    let renderer = Renderer(format: format, style: Terminal.current.style)
+    if let connection {
+      try await renderer.render(output, on: connection) { text in
+        status.end()
+        Streams.result(text)
+      }
+    } else {
+      status.end()
+      for case .text(let text) in output.contents { Streams.result(text.hasSuffix("\n") ? text : text + "\n") }
+    }
+    for notice in renderer.notices(output.notices) { Streams.message(notice + "\n") }
+  }
+}
