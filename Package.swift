@@ -55,5 +55,6 @@ let package = Package(
     .executableTarget(
       name: "slate", dependencies: ["Shell"] + plugins.map { .byName(name: $0) }, swiftSettings: settings),
   ] + plugins.map(plugin) + [
+    tests("RenderingTests", on: ["Rendering", "SlateKit"]),
   ]
 )
