@@ -65,5 +65,6 @@ let package = Package(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo",
       swiftSettings: settings),
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
+    tests("RenderingTests", on: ["Rendering", "SlateKit"]),
   ]
 )
