@@ -55,14 +55,20 @@ struct Plans: Command {
 
   private var year: SQL { "cast(substr(period, 1, 4) as integer)" }
 
-  /// The groups of settings. From January 2024 the other placement settings are inside those educated elsewhere, so they are
-  /// no part of their own any more.
+  /// The groups of settings. Three of them ended with January 2023: since then the other placement settings are inside those
+  /// educated elsewhere, and the other two are not collected.
   private func bySetting(in session: Session) async throws -> Output {
     var rows = try await session.rows(of: Inputs.placements, selection)
+    let oldSettings = ["other_settings", "awaiting", "excluded"].flatMap { name -> [SQL] in
+      guard let column = rows.relation.column(name) else { return [] }
+      return [name, column.symbols].compactMap { $0 }.map {
+        "case when a.period < '2023/24' then a.\(column: $0) end as \(column: $0)"
+      }
+    }
     let totals = try await session.rows(of: Inputs.plans, selection)
     rows.relation = Relation(
       sql: """
-        select a.* replace (case when a.period < '2023/24' then a.other_settings end as other_settings), b.plans
+        select a.* replace (\(oldSettings)), b.plans
         from \(rows.relation) as a join \(totals.relation) as b on a.period = b.period and a.area_code = b.area_code
         """, columns: rows.relation.columns + totals.relation.columns.filter { $0.name == "plans" },
       sources: rows.relation.sources)

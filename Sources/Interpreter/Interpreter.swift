@@ -14,13 +14,12 @@ public struct Interpreter: Sendable {
     session.provide(registry)
   }
 
-  /// Runs one line.
+  /// What a line means; a statement without stages for an empty line or a comment.
   ///
-  /// - Returns: what its last command found, with the notices of all; nil for an empty line or a comment.
-  /// - Throws: ``LineError``, with the place in the line; `CancellationError` where the line was interrupted.
-  public func run(_ line: String) async throws -> Output? {
+  /// - Throws: ``LineError`` where the line is not finished, or can never be a statement.
+  public func statement(_ line: String) throws -> Statement {
     switch LineParser.parse(line) {
-    case .complete(let statement): return statement.stages.isEmpty ? nil : try await run(statement)
+    case .complete(let statement): return statement
     case .incomplete:
       throw LineError(
         SlateError("The line is not finished.", hint: "A quote is open, or it ends in '|' or '\\'."), in: line, stage: nil)
@@ -29,6 +28,9 @@ public struct Interpreter: Sendable {
   }
 
   /// Runs a statement, and makes its table the last result.
+  ///
+  /// - Returns: what its last command found, with the notices of all.
+  /// - Throws: ``LineError``, with the place in the line; `CancellationError` where the line was interrupted.
   public func run(_ statement: Statement) async throws -> Output {
     let output = try await evaluate(statement)
     if let relation = output.relation { session.remember(relation) }

@@ -43,9 +43,11 @@ struct LineRunner: Sendable {
   }
 
   private func evaluate(_ line: String) async throws {
-    let kinds = try interpreter.kinds(of: line)
+    let statement = try interpreter.statement(line)
+    if statement.stages.isEmpty { return }
+    let kinds = interpreter.kinds(of: statement)
     do {
-      guard let output = try await interpreter.run(line) else { return }
+      let output = try await interpreter.run(statement)
       let connection = output.relation == nil ? nil : try await interpreter.session.connection
       try await show(output, on: connection)
       journal.record(line, kinds: kinds, succeeded: true)

@@ -1,1 +1,3 @@
-print("slate")
+import ArgumentParser
+
+SlateProgram.main()

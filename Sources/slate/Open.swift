@@ -1,0 +1,33 @@
+import ArgumentParser
+import Rendering
+import Shell
+import SlateKit
+
+/// `slate`: the prompt, or the lines that were given.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the prompt, or run the lines that are given (this is what 'slate' alone does).",
+    discussion: """
+      On a pipe, lines are read from standard input. Results go to standard output, notices and errors to standard error. \
+      Exit status: 0 where all went well, 1 where a command failed, 2 where these options are wrong.
+      """)
+
+  @OptionGroup var place: WorkspaceOptions
+  @Option(
+    name: [.customShort("c"), .customLong("command")], help: ArgumentHelp("Run this line instead of the prompt; may be repeated.", valueName: "line"))
+  var lines: [String] = []
+  @Option(help: "How results are written.") var format: Format = .table
+  @Flag(help: "On a pipe, go on after a line has failed.") var keepGoing = false
+  @Flag(help: "Start with Slate's own commands only.") var noPlugins = false
+
+  func run() throws {
+    var options = Shell.Options()
+    options.lines = lines
+    options.format = format
+    options.keepsGoing = keepGoing
+    let status = Shell(workspace: place.workspace, plugins: noPlugins ? [] : plugins, options: options).run()
+    throw ExitCode(status)
+  }
+}
+
+extension Format: ExpressibleByArgument {}

@@ -1,0 +1,12 @@
+import Data
+import Disadvantage
+import Places
+import SEND
+import SlateKit
+import Staffing
+import Tables
+
+/// Every plugin that ships, in the order in which their names are taken.
+let plugins: [any Plugin.Type] = [
+  TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self, PlacesPlugin.self,
+]

@@ -1,0 +1,9 @@
+import ArgumentParser
+import SlateKit
+
+/// The program: a prompt, lines from the command line or a pipe, or a notebook.
+struct SlateProgram: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "slate", abstract: "Questions about England's schools, from official statistics.",
+    version: SlateVersion.current, subcommands: [Open.self, ReplayProgram.self], defaultSubcommand: Open.self)
+}
