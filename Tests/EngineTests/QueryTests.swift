@@ -1,16 +1,21 @@
 import Engine
 import Testing
 
-@Suite("Statements and their results", .enabled(if: EngineAvailability.isLoadable, "\(EngineAvailability.reason)"))
+@Suite(
+  "Statements and their results", .enabled(if: EngineAvailability.isLoadable, "\(EngineAvailability.reason)"))
 struct QueryTests {
   private func connection() throws -> Connection { try Database.open(.memory).connect() }
 
   @Test("Bound values come back as they went in, NUL and quotes too")
   func values() async throws {
     let connection = try connection()
-    let texts = ["x", "", "it's \"so\"", "a\0b\0", "é 👩‍🏫", "'\u{301}; drop table x; --", String(repeating: "long ", count: 50)]
+    let texts = [
+      "x", "", "it's \"so\"", "a\0b\0", "é 👩‍🏫", "'\u{301}; drop table x; --",
+      String(repeating: "long ", count: 50),
+    ]
     for text in texts {
-      let sql: SQL = "select \(text) as a, \(7) as b, \(-1.5) as c, \(true) as d, \(String?.none) is null as e"
+      let sql: SQL =
+        "select \(text) as a, \(7) as b, \(-1.5) as c, \(true) as d, \(String?.none) is null as e"
       for sql in [sql, sql.inlined] {
         let row = try await connection.collect(sql).row(0)
         #expect(row == [.text(text), .integer(7), .number(-1.5), .boolean(true), .boolean(true)])
@@ -36,7 +41,8 @@ struct QueryTests {
         timestamp_ns '2024-07-01 12:00:00.123456789', null
       """)
     let expected: [Value] = [
-      .boolean(true), .integer(1), .integer(-2), .integer(3), .integer(4), .integer(5), .integer(6), .integer(7),
+      .boolean(true), .integer(1), .integer(-2), .integer(3), .integer(4), .integer(5), .integer(6),
+      .integer(7),
       .integer(8), .integer(9), .decimal(Decimal128(coefficient: .max, scale: 0)),
       .decimal(Decimal128(coefficient: Int128(UInt64.max), scale: 0)), .number(0.5), .number(0.25),
       .decimal(Decimal128(coefficient: 1250, scale: 2)), .decimal(Decimal128(coefficient: -1250, scale: 2)),
@@ -44,10 +50,13 @@ struct QueryTests {
       .decimal(Decimal128(coefficient: -99_999_999_999_999_999_999_999_999_999_999_999_999, scale: 6)),
       .text("a text"), .text("large"), .moment("2024-02-29"), .moment("-0043-03-15"),
       .moment("1969-12-31T23:59:59.25"), .moment("09:05:00"), .moment("2024-07-01T11:00:00Z"),
-      .moment("2024-07-01T12:00:00"), .moment("2024-07-01T12:00:00.5"), .moment("2024-07-01T12:00:00.123456789"),
+      .moment("2024-07-01T12:00:00"), .moment("2024-07-01T12:00:00.5"),
+      .moment("2024-07-01T12:00:00.123456789"),
       .missing(nil),
     ]
-    for (column, value) in expected.enumerated() { #expect(table.row(0)[column] == value, "column \(column)") }
+    for (column, value) in expected.enumerated() {
+      #expect(table.row(0)[column] == value, "column \(column)")
+    }
     #expect(table.columns.map(\.kind).prefix(2) == [.boolean, .integer])
     guard case .coded(_, let dictionary) = table.vectors[19].storage else {
       Issue.record("An enumeration is not coded.")
@@ -65,16 +74,18 @@ struct QueryTests {
       from range(3) t(i) order by i desc; -- the end
       """)
     #expect(table.columns.map(\.name) == ["a", "b", "c", "a", "e", "f", "g", "h"])
-    #expect(table.row(0).compactMap(\.text) == [
-      "[2, NULL]", "{'x': 2}", "2 days", "00000000-0000-0000-0000-00000000000a", "ab", "{2=x}", "5",
-    ])
+    #expect(
+      table.row(0).compactMap(\.text) == [
+        "[2, NULL]", "{'x': 2}", "2 days", "00000000-0000-0000-0000-00000000000a", "ab", "{2=x}", "5",
+      ])
     #expect(table.vectors[0].count == 3 && table.row(0)[0] == .integer(2))
   }
 
   @Test("Missing values keep their place over many chunks")
   func missing() async throws {
     let table = try await connection().collect(
-      "select case when i % 3 = 0 or i < 5000 then i end as n, case when i % 7 > 0 then 'text number ' || i end as t from range(20000) r(i)")
+      "select case when i % 3 = 0 or i < 5000 then i end as n, case when i % 7 > 0 then 'text number ' || i end as t from range(20000) r(i)"
+    )
     for row in stride(from: 0, to: 20_000, by: 61) {
       #expect(table.row(row)[0] == (row % 3 == 0 || row < 5000 ? .integer(row) : .missing(nil)))
       #expect(table.row(row)[1] == (row % 7 > 0 ? .text("text number \(row)") : .missing(nil)))
@@ -114,7 +125,8 @@ struct QueryTests {
   @Test("Columns are known without running the query, with parameters too")
   func columns() async throws {
     let connection = try connection()
-    let columns = try await connection.columns(of: "select \(5) as a, \("x") as b, error('ran') as c, 1.5 as d")
+    let columns = try await connection.columns(
+      of: "select \(5) as a, \("x") as b, error('ran') as c, 1.5 as d")
     #expect(columns.map(\.name) == ["a", "b", "c", "d"])
     #expect(columns.map(\.kind).prefix(2) == [.integer, .text] && columns[3].kind == .decimal)
   }
@@ -123,7 +135,9 @@ struct QueryTests {
   func statements() async throws {
     let connection = try connection()
     try await connection.execute(
-      script: "create table t(k varchar, y int, n int); insert into t values ('a', 2023, 1), ('a', 2024, 2), ('b', 2024, 3); -- done\n")
+      script:
+        "create table t(k varchar, y int, n int); insert into t values ('a', 2023, 1), ('a', 2024, 2), ('b', 2024, 3); -- done\n"
+    )
     #expect(try await connection.execute("update t set n = n + \(1) where k = \("a")") == 2)
     #expect(try await connection.execute("insert into t values ('c;''', 2023, 9);") == 1)
     await #expect(throws: EngineError.self) { try await connection.execute("select 1; select 2") }
@@ -140,7 +154,8 @@ struct QueryTests {
   @Test("A query streams in small tables, and stops when it is told to")
   func streaming() async throws {
     let connection = try connection()
-    let relation = try await connection.relation("select i, case when i % 2 = 0 then i end as n from range(1000000) t(i)")
+    let relation = try await connection.relation(
+      "select i, case when i % 2 = 0 then i end as n from range(1000000) t(i)")
     let counter = Counter()
     try await connection.stream(relation) { table in
       counter.add(table.rowCount)
@@ -153,7 +168,8 @@ struct QueryTests {
       return few.total < 5000
     }
     #expect(few.total < 10_000)
-    let broken = try await connection.relation("select case when i = 500000 then error('at the end') else i end as n from range(1000000) t(i)")
+    let broken = try await connection.relation(
+      "select case when i = 500000 then error('at the end') else i end as n from range(1000000) t(i)")
     await #expect(throws: EngineError.self) { try await connection.stream(broken) { _ in true } }
     #expect(try await connection.collect("select 1").rowCount == 1)
   }

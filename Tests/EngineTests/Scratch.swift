@@ -5,7 +5,8 @@ final class Scratch: Sendable {
   let folder: String
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("slate-tests-\(UUID().uuidString)")
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "slate-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     folder = url.path
   }
