@@ -28,6 +28,7 @@ struct Runner {
 
   /// Runs a prepared statement to its end, or to its first rows where they are streamed.
   func run(_ statement: PreparedStatement, streaming: Bool = false) throws -> ResultSet {
+    defer { withExtendedLifetime(statement) {} }
     var pending: OpaquePointer?
     defer { api.table.pointee.destroy_pending(&pending) }
     let begin = streaming ? api.table.pointee.pending_prepared_streaming : api.table.pointee.pending_prepared
