@@ -59,7 +59,7 @@ extension Connection {
         physical = zip(physical, unique).map { Column($1, $0.kind) }
       }
       let known = ColumnNames(known.map(\.name)).lookup(in: known)
-      let columns = TableReader.paired(physical).map { source in
+      let columns = TableReader.paired(physical, known: known).map { source in
         var column = source.column
         guard let meaning = known(column.name) else { return column }
         column.label = meaning.label

@@ -110,6 +110,9 @@ struct QueryTests {
     #expect(relation.physicalNames == ["id", "rate", "rate_symbol", "other_symbol"])
     #expect(relation.column("rate")?.label == "Rate" && relation.column("rate")?.unit == "%")
     #expect(relation.column("rate")?.kind == .integer)
+    let flags = try await connection.relation(
+      "select null::int as n, 'c' as flag", describing: [Column("n", .integer, symbols: "flag")])
+    #expect(try await connection.collect(flags).row(0) == [.missing(.confidential)])
     let filtered = Relation(sql: "select * from \(relation) where id > 1", columns: relation.columns)
     #expect(try await connection.collect(filtered)["rate"]?[0] == .missing(.notApplicable))
   }
@@ -141,6 +144,8 @@ struct QueryTests {
     #expect(try await connection.execute("update t set n = n + \(1) where k = \("a")") == 2)
     #expect(try await connection.execute("insert into t values ('c;''', 2023, 9);") == 1)
     await #expect(throws: EngineError.self) { try await connection.execute("select 1; select 2") }
+    let quoted = try await connection.relation("select e'it\\'s; ' as a, $tag$;'$tag$ as b /* ; */ ; -- ;")
+    #expect(try await connection.collect(quoted).row(0) == [.text("it's; "), .text(";'")])
     let error = await #expect(throws: EngineError.self) { try await connection.collect("") }
     #expect(error?.kind == .statement)
     let pivot = try await connection.collect("pivot t on y using sum(n) group by k order by k")
