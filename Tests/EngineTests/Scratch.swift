@@ -11,7 +11,13 @@ final class Scratch: Sendable {
     folder = url.path
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit {
+    // A database that was let go of a moment ago may still be closing its file.
+    for _ in 0..<50 where FileManager.default.fileExists(atPath: folder) {
+      try? FileManager.default.removeItem(atPath: folder)
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
 
   /// The path of a file in the folder.
   func path(_ name: String) -> String { folder + "/" + name }
