@@ -8,7 +8,7 @@ extension TextTableWriter {
       writeLines(layout, bold: false, to: &sink) { $0.unit }
     }
     let rule = layout.widths.map { Cell(String(repeating: marks.rule, count: $0), isDim: true) }
-    write(rule, layout, to: &sink)
+    write(rule, layout, gap: marks.rule, to: &sink)
   }
 
   /// Writes texts above their columns, the last line of each next to what follows.
