@@ -51,6 +51,26 @@ struct LayoutTests {
       try Figures.lines(table, .table, .file)[2] == "Kingston upon Hull, City of  provisional  123,456,789")
   }
 
+  @Test("Periods and codes are never cut: half of one says nothing")
+  func codes() throws {
+    let table = Figures.row([
+      ("period", "2024/25"), ("code", "E09000001"), ("name", "Kingston upon Hull, City of"),
+    ])
+    #expect(try Figures.lines(table, .table, Style(width: 28))[2] == "2024/25  E09000001  Kingsto…")
+    #expect(try Figures.lines(table, .table, Style(width: 24))[2] == "2024/25  …  Kingston up…")
+  }
+
+  @Test("A label that takes too many lines is cut, visibly")
+  func longLabels() throws {
+    let table = Table(
+      columns: [Column("pupil_percentage_eligible_for_free_school_meals", .integer)],
+      vectors: [Vector(.integer([1]))])
+    #expect(
+      try Figures.lines(table, .table, Style(width: 11)).prefix(4) == [
+        "     pupil_", "percentage_", "  eligible_", " for_free_…",
+      ])
+  }
+
   @Test("Then columns in the middle are left out, and the footer names them")
   func leftOut() throws {
     let names = ["one", "two", "three", "four", "five", "six", "seven"]
