@@ -99,6 +99,8 @@ void cel_describe(EditLine *editor, bool alternate, const char *key, char *text,
 
 void cel_refresh(EditLine *editor) { el_set(editor, EL_REFRESH); }
 
+void cel_prepare_terminal(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
+
 void cel_claim_terminal(EditLine *editor) {
   el_set(editor, EL_PREP_TERM, 0);
   el_set(editor, EL_PREP_TERM, 1);

@@ -23,6 +23,8 @@ struct KeyDecoder {
   let wakeDescriptor: Int32
   /// Sequences, without their escape, that arrive as one key.
   var sequences: [(bytes: [UInt8], key: Unicode.Scalar)] = []
+  /// Whether a sequence, without its escape, is bound to something in libedit.
+  var isBound: ([UInt8]) -> Bool = { _ in true }
   /// How long the rest of a sequence may take after its escape, in milliseconds.
   var patience: Int32 = 25
 
@@ -59,7 +61,9 @@ struct KeyDecoder {
       }
       switch byte() {
       case nil: return errno == 0 ? .end : .failure(errno)
-      case Self.escape?: return sequence()
+      case Self.escape?:
+        guard let event = sequence() else { continue }
+        return event
       case let lead?:
         guard let scalar = scalar(from: lead) else { continue }
         return .key(scalar)
@@ -67,18 +71,29 @@ struct KeyDecoder {
     }
   }
 
-  /// Decodes what follows an escape.
-  private mutating func sequence() -> Event {
-    var read: [UInt8] = []
-    let known = [Self.pasteStart] + sequences.map(\.bytes)
-    while known.contains(where: { $0.count > read.count && $0.starts(with: read) }) {
-      guard !pending.isEmpty || isReadable(within: patience), let next = byte() else { break }
-      read.append(next)
-      if read == Self.pasteStart { return .paste(paste()) }
-      if let match = sequences.first(where: { $0.bytes == read }) { return .key(match.key) }
-    }
+  /// Decodes what follows an escape; nil where that is a key that nobody bound, and that libedit would
+  /// take for text from its middle on.
+  private mutating func sequence() -> Event? {
+    let read = readSequence()
+    if read == Self.pasteStart { return .paste(paste()) }
+    if let match = sequences.first(where: { $0.bytes == read }) { return .key(match.key) }
+    if let last = read.last, read.count > 1, last >= 0x40, !isBound(read) { return nil }
     pending = read + pending
     return .key(Unicode.Scalar(Self.escape))
+  }
+
+  /// The rest of a control sequence, or what there is of it; one byte where something else follows.
+  private mutating func readSequence() -> [UInt8] {
+    var read: [UInt8] = []
+    while !pending.isEmpty || isReadable(within: patience), let next = byte() {
+      read.append(next)
+      switch (read.count, read.first) {
+      case (1, UInt8(ascii: "[")?), (1, UInt8(ascii: "O")?): continue
+      case (_, UInt8(ascii: "[")?) where (0x20..<0x40).contains(next): continue
+      default: return read
+      }
+    }
+    return read
   }
 
   /// Reads to the end of a paste, and leaves out control characters that no text has.

@@ -46,6 +46,7 @@ extension TerminalReader {
   /// Adds our commands, reads the user's file, and binds what it left alone.
   func bindKeys() {
     addCommands()
+    decoder.isBound = { [unowned self] in isBound($0) }
     guard Self.userFileExists else {
       cel_use_keys(editor, "emacs")
       bind(Self.common + Self.emacs)
@@ -78,10 +79,16 @@ extension TerminalReader {
     for binding in bindings { cel_bind(editor, false, binding.key, binding.command) }
   }
 
-  private func describe(_ key: String) -> String {
+  private func isBound(_ sequence: [UInt8]) -> Bool {
+    let key = sequence.map { "\\" + String($0, radix: 8) }.joined()
+    let descriptions = [describe("\\e" + key), describe(key, inCommandMode: true)]
+    return descriptions.prefix(cel_uses_vi_keys(editor) ? 2 : 1).contains { !$0.hasPrefix("Unbound") }
+  }
+
+  private func describe(_ key: String, inCommandMode: Bool = false) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { room in
       guard let start = room.baseAddress else { return "" }
-      cel_describe(editor, false, key, start, room.count)
+      cel_describe(editor, inCommandMode, key, start, room.count)
       return String(cString: start)
     }
   }

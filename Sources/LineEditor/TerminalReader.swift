@@ -129,6 +129,8 @@ public final class TerminalReader: LineReader {
     size = .current
     cel_guard_arm(!isDumb && cel_edits(editor))
     defer { cel_guard_disarm() }
+    // libedit would do this after it drew the prompt, and keys pressed between would still be signals.
+    if cel_edits(editor) { cel_prepare_terminal(editor) }
     var count: Int32 = 0
     guard let line = el_wgets(editor, &count), count > 0 else {
       // A terminal that has gone away reports an input or output error.
@@ -151,11 +153,15 @@ public final class TerminalReader: LineReader {
     wide.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
   }
 
-  /// Text as C wants it, up to its first U+0000; the caller deallocates it.
+  /// Text as C wants it, without any U+0000; the caller deallocates it.
   static func copy(_ text: String) -> UnsafeMutablePointer<wchar_t> {
-    let wide = text.unicodeScalars.prefix { $0 != "\0" }.map { wchar_t(bitPattern: $0.value) } + [0]
-    let copy = UnsafeMutablePointer<wchar_t>.allocate(capacity: wide.count)
-    copy.initialize(from: wide, count: wide.count)
+    let copy = UnsafeMutablePointer<wchar_t>.allocate(capacity: text.utf8.count + 1)
+    var count = 0
+    for scalar in text.unicodeScalars where scalar.value != 0 {
+      (copy + count).initialize(to: wchar_t(bitPattern: scalar.value))
+      count += 1
+    }
+    (copy + count).initialize(to: 0)
     return copy
   }
 }

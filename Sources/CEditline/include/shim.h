@@ -43,6 +43,9 @@ void cel_describe(EditLine *editor, bool alternate, const char *key, char *text,
 // Draws prompt and text, starting on the row that the cursor is on.
 void cel_refresh(EditLine *editor);
 
+// Sets the terminal's modes for editing.
+void cel_prepare_terminal(EditLine *editor);
+
 // Sets the modes of editing again, after something else has set others.
 void cel_claim_terminal(EditLine *editor);
 
