@@ -59,5 +59,6 @@ let package = Package(
     .executableTarget(
       name: "engine-writer", dependencies: ["Engine"], path: "Tests/EngineWriter", swiftSettings: settings),
     tests("EngineTests", on: ["Engine", "engine-writer"]),
+    tests("DatasetsTests", on: ["Datasets"]),
   ]
 )
