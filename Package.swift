@@ -60,5 +60,6 @@ let package = Package(
       name: "engine-writer", dependencies: ["Engine"], path: "Tests/EngineWriter", swiftSettings: settings),
     tests("EngineTests", on: ["Engine", "engine-writer"]),
     tests("DatasetsTests", on: ["Datasets"]),
+    tests("DataTests", on: ["Data", "Interpreter"]),
   ]
 )
