@@ -66,5 +66,7 @@ let package = Package(
       swiftSettings: settings),
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
+    tests("DatasetsTests", on: ["Datasets"]),
+    tests("DataTests", on: ["Data", "Interpreter"]),
   ]
 )

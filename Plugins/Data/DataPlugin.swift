@@ -1,7 +1,11 @@
 import SlateKit
 
-/// Stands in until the plugin is written.
+/// The commands that bring official files in and say what is there.
 public enum DataPlugin: Plugin {
-  public static let manifest = Manifest(id: "data", summary: "Not written yet.")
-  public static let commands: [any Command.Type] = []
+  public static let manifest = Manifest(
+    id: "data", summary: "Official files: importing them, and what is there.",
+    sources: ["Department for Education, Analysts' guide: open data standards of Explore Education Statistics"])
+  public static let commands: [any Command.Type] = [
+    ImportCommand.self, DatasetsCommand.self, InputsCommand.self, DescribeCommand.self,
+  ]
 }

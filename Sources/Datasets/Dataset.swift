@@ -36,6 +36,11 @@ public struct Dataset: Sendable, Hashable {
   /// The table that holds this version, in ``schema``.
   public var table: String { "\(name)@\(version)" }
 
+  /// The column of this name, in any case; nil where there is none.
+  public func column(_ name: String) -> Column? {
+    columns.first { $0.name == name } ?? columns.first { $0.name.lowercased() == name.lowercased() }
+  }
+
   /// The whole dataset as a relation.
   public var relation: Relation {
     Relation(

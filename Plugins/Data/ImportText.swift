@@ -1,0 +1,87 @@
+import SlateKit
+
+/// What a person reads after an import.
+struct ImportText {
+  /// The lines.
+  let text: String
+
+  init(_ report: ImportReport, in session: Session) async throws {
+    var lines = [ImportText.headline(report), ImportText.extent(report)]
+    lines += ImportText.symbols(report)
+    lines += try await ImportText.use(report, in: session)
+    text = lines.joined(separator: "\n")
+  }
+
+  private static func headline(_ report: ImportReport) -> String {
+    let dataset = report.dataset
+    let measures = dataset.columns.filter { $0.role == .measure }.count
+    let size =
+      "\(Counts.text(dataset.rows)) rows, \(dataset.columns.count) columns (\(measures) with figures)"
+    let release = dataset.release.isEmpty ? "" : ", release \(dataset.release)"
+    if !report.isNew {
+      let isNewest = report.previous?.version == dataset.version
+      let others = isNewest ? "" : " The newest version is \(report.previous?.version ?? dataset.version)."
+      return """
+        '\(dataset.file)' is here already as \(dataset.name), version \(dataset.version): nothing changed.\(others)
+        \(size)\(release).
+        """
+    }
+    let version = report.previous.map {
+      " Version \(dataset.version); version \($0.version) stays as \($0.table)."
+    }
+    return "\(dataset.file) is now the table \(dataset.name).\(version ?? "")\n\(size)\(release)."
+  }
+
+  private static func extent(_ report: ImportReport) -> String {
+    var lines: [String] = []
+    let periods = report.summary.periods
+    if let first = periods.first, let last = periods.last {
+      lines.append("Periods: " + (first == last ? first : "\(first) to \(last) (\(periods.count))") + ".")
+    }
+    if !report.summary.levels.isEmpty {
+      let levels = report.summary.levels.map { "\($0.name) \(Counts.text($0.rows))" }
+      lines.append("Levels: " + levels.joined(separator: ", ") + ".")
+    }
+    lines.append(report.metadata.map { "Labels and units come from \($0)." } ?? "There is no metadata file beside it.")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func symbols(_ report: ImportReport) -> [String] {
+    var totals: [(symbol: Symbol, count: Int, columns: Int)] = []
+    for item in report.summary.symbols {
+      if let index = totals.firstIndex(where: { $0.symbol == item.symbol }) {
+        totals[index].count += item.count
+        totals[index].columns += 1
+      } else {
+        totals.append((item.symbol, item.count, 1))
+      }
+    }
+    guard !totals.isEmpty else { return ["Symbols: none."] }
+    return ["Symbols in place of numbers:"]
+      + totals.sorted { ($1.count, $0.symbol.rawValue) < ($0.count, $1.symbol.rawValue) }.map {
+        "  \($0.symbol.rawValue)  \(Counts.text($0.count)) in \($0.columns) column\($0.columns == 1 ? "" : "s"): "
+          + $0.symbol.reason.rawValue
+      }
+  }
+
+  /// Which inputs read the dataset from now on, and by which publication's layout.
+  private static func use(_ report: ImportReport, in session: Session) async throws -> [String] {
+    let names = report.dataset.columns.map(\.name)
+    var lines: [String] = []
+    for input in session.inputs {
+      guard let reading = input.readings.first(where: { $0.recognises(names) }) else { continue }
+      let isFeed =
+        if case .dataset(let dataset, _)? = try await session.feed(of: input) {
+          dataset.table == report.dataset.table
+        } else {
+          false
+        }
+      lines.append(
+        "  \(input.id), read as \(reading.name)" + (isFeed ? "" : " (fed by another dataset at present)"))
+    }
+    if lines.isEmpty {
+      return ["No plugin knows this layout; 'from \(report.dataset.name)' shows the table, 'describe' its columns."]
+    }
+    return ["It feeds:"] + lines
+  }
+}

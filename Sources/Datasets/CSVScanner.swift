@@ -1,0 +1,134 @@
+/// Walks over a file of comma-separated values in pieces: counts rows and fields, and stops at the first fault.
+struct CSVScanner {
+  private enum State { case fieldStart, bare, quoted, quoteInQuoted }
+
+  private(set) var scan = FileScan()
+  private var state = State.fieldStart
+  /// The line that the next byte stands on.
+  private(set) var line = 1
+  private var fields = 1
+  private var rowBytes = 0
+  private var rowStartsOnLine = 1
+  private var quoteOpenedOnLine = 1
+  private var lastWasReturn = false
+  private var expected: Int?
+  private var headerBytes: [UInt8] = []
+
+  /// The longest row that is taken, in bytes.
+  static let longestRow = 8 << 20
+
+  /// Takes the next piece.
+  ///
+  /// - Throws: ``DatasetError`` with the line of the first fault.
+  mutating func take(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
+    for byte in bytes {
+      if lastWasReturn {
+        lastWasReturn = false
+        if byte == 0x0a {
+          try ended(.windows)
+          continue
+        }
+        try ended(.oldMac)
+      }
+      if expected == nil, byte != 0x0a, byte != 0x0d || state == .quoted { headerBytes.append(byte) }
+      switch byte {
+      case 0x2c where state != .quoted:
+        fields += 1
+        rowBytes += 1
+        state = .fieldStart
+      case 0x22:
+        rowBytes += 1
+        switch state {
+        case .fieldStart:
+          state = .quoted
+          quoteOpenedOnLine = line
+        case .bare: break
+        case .quoted: state = .quoteInQuoted
+        case .quoteInQuoted: state = .quoted
+        }
+      case 0x0a where state != .quoted: try ended(.unix)
+      case 0x0d where state != .quoted: lastWasReturn = true
+      case 0x0a:
+        if expected == nil { headerBytes.append(byte) }
+        line += 1
+        rowBytes += 1
+        scan.hasBrokenRows = true
+      default:
+        rowBytes += 1
+        if state == .quoteInQuoted {
+          throw DatasetError(
+            "Line \(line) has text behind a closing quote, so where the value ends is not clear.",
+            hint: "A quote within quotes is written twice.")
+        }
+        if state == .fieldStart { state = .bare }
+      }
+      if rowBytes > Self.longestRow { throw tooLong() }
+    }
+  }
+
+  /// Ends the file.
+  ///
+  /// - Throws: ``DatasetError`` where it ends within quotes, or has no rows.
+  mutating func finish() throws(DatasetError) {
+    if lastWasReturn {
+      lastWasReturn = false
+      try ended(.oldMac)
+    }
+    if state == .quoted {
+      throw DatasetError(
+        "The quote that opens on line \(quoteOpenedOnLine) is never closed.",
+        hint: "Everything after it would be one value; close the quote, or take it out.")
+    }
+    if rowBytes > 0 { try endRow() }
+    guard expected != nil else { throw DatasetError("The file has nothing but blank lines.") }
+    guard scan.rows > 0 else {
+      throw DatasetError("The file has a line of column names and no rows.")
+    }
+  }
+
+  private mutating func ended(_ end: FileScan.LineEnd) throws(DatasetError) {
+    if let first = scan.lineEnd, first != end {
+      throw DatasetError(
+        "Line \(line) ends in \(end.rawValue) and the lines above it in \(first.rawValue), "
+          + "so the file was put together from two.",
+        hint: "Save it again with one kind of line end.")
+    }
+    scan.lineEnd = end
+    try endRow()
+    line += 1
+    rowStartsOnLine = line
+  }
+
+  private mutating func endRow() throws(DatasetError) {
+    defer {
+      state = .fieldStart
+      fields = 1
+      rowBytes = 0
+    }
+    scan.longestRow = max(scan.longestRow, rowBytes)
+    if rowBytes == 0 {
+      if expected == nil { scan.linesAboveHeader += 1 } else { scan.blankLines += 1 }
+      return
+    }
+    guard let expected else {
+      self.expected = fields
+      scan.header = CSVText.records(String(decoding: headerBytes, as: UTF8.self)).first ?? []
+      headerBytes = []
+      return
+    }
+    guard fields == expected else {
+      throw DatasetError(
+        "Line \(rowStartsOnLine) has \(fields) value\(fields == 1 ? "" : "s"), "
+          + "and the first line names \(expected) column\(expected == 1 ? "" : "s").",
+        hint: "Nothing was imported. A comma within a value needs quotes around the value.")
+    }
+    scan.rows += 1
+  }
+
+  private func tooLong() -> DatasetError {
+    DatasetError(
+      "The row that begins on line \(rowStartsOnLine) is longer than \(Self.longestRow >> 20) MB.",
+      hint: state == .quoted
+        ? "A quote that opens on line \(quoteOpenedOnLine) may never be closed." : "This is not a table.")
+  }
+}

@@ -1,0 +1,63 @@
+import Engine
+
+/// How one column of a file is kept.
+struct ColumnPlan: Sendable {
+  /// What the engine stores.
+  enum Storage: Sendable, Hashable {
+    /// Texts of any number.
+    case text
+    /// Few different texts, numbered.
+    case codes
+    case integer
+    case decimal(width: Int, scale: Int)
+    case number
+  }
+
+  /// The column's name in the table.
+  var name: String
+  /// What it stores.
+  var storage = Storage.text
+  /// The symbols of its missing numbers, in the file's spellings.
+  var symbols: [String] = []
+  /// The column of these symbols.
+  var symbolName: String
+  /// What the metadata says about it.
+  var entry: EESMetadata.Entry?
+  /// What the file holds.
+  var profile = ColumnProfile()
+
+  /// Whether it holds measured numbers.
+  var isMeasure: Bool {
+    switch storage {
+    case .integer, .decimal, .number: true
+    case .text, .codes: false
+    }
+  }
+
+  /// What the column means to a reader.
+  var column: Column {
+    let kind: Column.Kind =
+      switch storage {
+      case .text, .codes: .text
+      case .integer: .integer
+      case .decimal: .decimal
+      case .number: .number
+      }
+    let unit = entry?.unit ?? StandardColumns.unit(of: name)
+    return Column(
+      name, kind, label: entry?.label ?? StandardColumns.label(of: name),
+      unit: isMeasure ? (unit.isEmpty && profile.hasPercentSigns ? "%" : unit) : "",
+      decimals: isMeasure ? entry?.decimals ?? (storage == .number ? nil : profile.scale) : nil,
+      role: isMeasure ? .measure : .dimension, symbols: symbols.isEmpty ? nil : symbolName)
+  }
+
+  /// The engine's type of the values.
+  var type: SQL {
+    switch storage {
+    case .text, .codes: "varchar"
+    case .integer: "bigint"
+    case .decimal(let width, let scale): SQL(typed: "decimal(\(width), \(scale))")
+    case .number: "double"
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Engine
+
+/// What the rows of a dataset are about: its periods, its levels, and the symbols in its columns.
+public struct DatasetSummary: Sendable {
+  /// How often a symbol stands in a column.
+  public struct SymbolCount: Sendable, Hashable {
+    /// The column of numbers.
+    public var column: String
+    /// The symbol in the file's spelling.
+    public var symbol: Symbol
+    /// In how many rows it stands.
+    public var count: Int
+  }
+
+  /// The labels of the periods, in their order; empty where the file has no `time_period`.
+  public var periods: [String] = []
+  /// The geographic levels with their numbers of rows, the most rows first.
+  public var levels: [(name: String, rows: Int)] = []
+  /// How often each symbol stands in each column, in the columns' order.
+  public var symbols: [SymbolCount] = []
+
+  /// Counts in a dataset's table.
+  public init(of dataset: Dataset, on connection: Connection) async throws {
+    let table: SQL = "\(schema: Dataset.schema, table: dataset.table)"
+    if let period = dataset.column("time_period") {
+      let kind: SQL = dataset.column("time_identifier").map { "\(column: $0.name)" } ?? "null"
+      let rows = try await connection.collect(
+        """
+        select distinct cast(\(column: period.name) as varchar), cast(\(kind) as varchar) from \(table)
+        order by 1, 2
+        """)
+      for row in 0..<rows.rowCount {
+        guard let text = rows.row(row)[0].text else { continue }
+        let label = PeriodLabel.label(text, identifier: rows.row(row)[1].text ?? "")
+        if !periods.contains(label) { periods.append(label) }
+      }
+    }
+    if let level = dataset.column("geographic_level") {
+      let rows = try await connection.collect(
+        """
+        select cast(\(column: level.name) as varchar), count(*) from \(table) where \(column: level.name) is not null
+        group by 1 order by 2 desc, 1
+        """)
+      levels = (0..<rows.rowCount).map { (rows.row($0)[0].text ?? "", rows.row($0)[1].integer ?? 0) }
+    }
+    symbols = try await Self.symbols(of: dataset, in: table, on: connection)
+  }
+
+  private static func symbols(
+    of dataset: Dataset, in table: SQL, on connection: Connection
+  ) async throws -> [SymbolCount] {
+    let parts = dataset.columns.enumerated().compactMap { position, column -> SQL? in
+      guard let symbols = column.symbols else { return nil }
+      return """
+        select \(position) as position, cast(\(column: symbols) as varchar) as symbol, count(*) as rows from \(table)
+        where \(column: symbols) is not null group by 2
+        """
+    }
+    guard !parts.isEmpty else { return [] }
+    let rows = try await connection.collect("\(parts, separator: " union all ") order by position, rows desc, symbol")
+    return (0..<rows.rowCount).compactMap { row in
+      let cells = rows.row(row)
+      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else { return nil }
+      return SymbolCount(column: dataset.columns[position].name, symbol: Symbol(rawValue: symbol), count: count)
+    }
+  }
+}
