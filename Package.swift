@@ -55,5 +55,9 @@ let package = Package(
     .executableTarget(
       name: "slate", dependencies: ["Shell"] + plugins.map { .byName(name: $0) }, swiftSettings: settings),
   ] + plugins.map(plugin) + [
+    // A program that the tests of the engine start, to hold a file and to be killed.
+    .executableTarget(
+      name: "engine-writer", dependencies: ["Engine"], path: "Tests/EngineWriter", swiftSettings: settings),
+    tests("EngineTests", on: ["Engine", "engine-writer"]),
   ]
 )

@@ -33,7 +33,8 @@ public struct Column: Sendable, Hashable {
 
   /// A column; label and role follow from name and kind where they are not given.
   public init(
-    _ name: String, _ kind: Kind, label: String? = nil, unit: String = "", decimals: Int? = nil, role: Role? = nil,
+    _ name: String, _ kind: Kind, label: String? = nil, unit: String = "", decimals: Int? = nil,
+    role: Role? = nil,
     symbols: String? = nil
   ) {
     self.name = name

@@ -35,5 +35,6 @@ public struct EngineError: Error, Sendable, Equatable, CustomStringConvertible {
     self.candidates = candidates
   }
 
+  /// The message.
   public var description: String { message }
 }

@@ -24,16 +24,22 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
   /// SQL that a person typed: taken as it is.
   public init(typed text: String) { parts = [.code(text)] }
 
+  /// A statement without values, from a literal in the source.
   public init(stringLiteral value: String) { parts = [.code(value)] }
 
+  /// A statement with values, from a literal in the source.
   public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 
   /// Collects the parts of an interpolated statement.
   public struct StringInterpolation: StringInterpolationProtocol {
     var parts: [Part] = []
 
-    public init(literalCapacity: Int, interpolationCount: Int) { parts.reserveCapacity(interpolationCount * 2 + 1) }
+    /// Room for the parts of a literal.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      parts.reserveCapacity(interpolationCount * 2 + 1)
+    }
 
+    /// Text of the literal itself, which is code.
     public mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { parts.append(.code(literal)) }
     }
@@ -72,14 +78,19 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
       appendLiteral(")")
     }
 
+    /// A text, as a bound parameter.
     public mutating func appendInterpolation(_ value: String) { parts.append(.parameter(.text(value))) }
 
+    /// A whole number, as a bound parameter.
     public mutating func appendInterpolation(_ value: Int) { parts.append(.parameter(.integer(value))) }
 
+    /// A number, as a bound parameter.
     public mutating func appendInterpolation(_ value: Double) { parts.append(.parameter(.number(value))) }
 
+    /// A truth value, as a bound parameter.
     public mutating func appendInterpolation(_ value: Bool) { parts.append(.parameter(.boolean(value))) }
 
+    /// A text or NULL, as a bound parameter.
     public mutating func appendInterpolation(_ value: String?) {
       parts.append(.parameter(value.map(Parameter.text) ?? .null))
     }
@@ -95,7 +106,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   /// An identifier in double quotes.
   public static func quoted(_ identifier: String) -> String {
-    "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    "\"" + identifier.doubling("\"") + "\""
   }
 
   /// The statement with `$1`, `$2`, ... in place of its values.
@@ -118,12 +129,13 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   /// The statement with its values written as literals, for what cannot take parameters (a view).
   public var inlined: SQL {
-    SQL(typed: parts.map { part in
-      switch part {
-      case .code(let code): code
-      case .parameter(let value): value.literal
-      }
-    }.joined())
+    SQL(
+      typed: parts.map { part in
+        switch part {
+        case .code(let code): code
+        case .parameter(let value): value.literal
+        }
+      }.joined())
   }
 }
 
@@ -136,7 +148,27 @@ extension SQL.Parameter {
     case .integer(let value): String(value)
     case .number(let value): "CAST('\(value)' AS DOUBLE)"
     case .text(let value):
-      "'" + value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+      // No statement can hold a NUL character; chr(0) stands for one.
+      value.utf8.contains(0)
+        ? "("
+          + value.split(separator: "\0", omittingEmptySubsequences: false).map { String($0).quotedText }
+          .joined(separator: " || chr(0) || ") + ")"
+        : value.quotedText
     }
+  }
+}
+
+extension String {
+  fileprivate var quotedText: String { "'" + doubling("'") + "'" }
+
+  /// The text with every `quote` doubled. It goes by code points: to Swift, a quote with an accent on it is one character,
+  /// which is not a quote; to the engine it is.
+  fileprivate func doubling(_ quote: Unicode.Scalar) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if scalar == quote { result.append(quote) }
+      result.append(scalar)
+    }
+    return String(result)
   }
 }

@@ -1,0 +1,101 @@
+/// Walks over a text of SQL, past quotes and comments.
+struct SQLScanner {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// How many statements there are.
+  func statementCount() -> Int {
+    var scanner = self
+    var count = 0
+    var isOpen = false
+    while let piece = scanner.next() {
+      switch piece {
+      case .semicolon: isOpen = false
+      case .code:
+        if !isOpen { count += 1 }
+        isOpen = true
+      case .blank: break
+      }
+    }
+    return count
+  }
+
+  /// Where the last statement's code ends: before the comments, spaces and semicolons that follow it.
+  func codeEnd() -> Int {
+    var scanner = self
+    var end = 0
+    while let piece = scanner.next() { if piece == .code { end = scanner.index } }
+    return end
+  }
+
+  private enum Piece { case code, blank, semicolon }
+
+  private mutating func next() -> Piece? {
+    guard index < bytes.count else { return nil }
+    let byte = bytes[index]
+    switch Unicode.Scalar(byte) {
+    case ";":
+      index += 1
+      return .semicolon
+    case " ", "\t", "\n", "\r":
+      index += 1
+      return .blank
+    case "'", "\"":
+      skip(past: [byte])
+    case "-" where at(1) == UInt8(ascii: "-"):
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      return .blank
+    case "/" where at(1) == UInt8(ascii: "*"):
+      index += 1
+      skip(past: Array("*/".utf8))
+      return .blank
+    case "$":
+      if let tag = dollarTag() {
+        index += tag.count - 1
+        skip(past: tag)
+      } else {
+        index += 1
+      }
+    default:
+      index += 1
+    }
+    return .code
+  }
+
+  private func at(_ offset: Int) -> UInt8? {
+    index + offset < bytes.count ? bytes[index + offset] : nil
+  }
+
+  /// Moves past the next place, after this one, where `end` stands.
+  private mutating func skip(past end: [UInt8]) {
+    index += 1
+    while index < bytes.count {
+      if bytes[index...].starts(with: end) {
+        index += end.count
+        return
+      }
+      index += 1
+    }
+  }
+
+  /// The `$tag$` that begins here; nil where a parameter stands, such as `$1`.
+  private func dollarTag() -> [UInt8]? {
+    var end = index + 1
+    while end < bytes.count, bytes[end] != UInt8(ascii: "$") {
+      let scalar = Unicode.Scalar(bytes[end])
+      let isDigit = ("0"..."9").contains(scalar)
+      guard scalar == "_" || scalar.properties.isAlphabetic || (isDigit && end > index + 1) else {
+        return nil
+      }
+      end += 1
+    }
+    return end < bytes.count ? Array(bytes[index...end]) : nil
+  }
+}
+
+extension String {
+  /// How many statements a text of SQL has: what stands between semicolons that are in no quotes and no comment.
+  var statementCount: Int { SQLScanner(self).statementCount() }
+}
