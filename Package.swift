@@ -59,5 +59,7 @@ let package = Package(
     .executableTarget(
       name: "engine-writer", dependencies: ["Engine"], path: "Tests/EngineWriter", swiftSettings: settings),
     tests("EngineTests", on: ["Engine", "engine-writer"]),
+    tests("RenderingTests", on: ["Rendering", "SlateKit"]),
+    tests("NotebooksTests", on: ["Notebooks"]),
   ]
 )
