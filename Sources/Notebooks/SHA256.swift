@@ -47,7 +47,9 @@ enum SHA256 {
     for index in 0..<8 { state[index] = state[index] &+ v[index] }
   }
 
-  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+    word >> count | word << (32 - count)
+  }
 
   /// The fractional parts of the square roots of the first eight primes.
   private static let initial: [UInt32] = primes.prefix(8).map { fraction(ofRoot: 2, of: $0) }

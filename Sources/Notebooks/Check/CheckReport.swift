@@ -17,10 +17,11 @@ public struct CheckReport: Sendable {
     cells = result.cells.count
     drifts = result.cells.filter { $0.failure == nil }.compactMap(Drift.init)
     partly = result.cells.filter {
-      $0.cell.attributes.tolerance > 0 && $0.cell.attributes.check == .whole && $0.output.contains(RecordedLine.fingerprint)
+      $0.cell.attributes.tolerance > 0 && $0.cell.attributes.check == .whole
+        && $0.output.contains(RecordedLine.fingerprint)
     }.map(\.cell.number)
     let causes = DriftCause.causes(recorded: notebook.provenance, now: result.provenance)
-    self.causes = result.failure == nil ? causes : causes.filter { $0.kind != .versions && $0.kind != .inputs }
+    self.causes = result.failure == nil ? causes : []
   }
 
   /// Whether a file, or the embedded figures, are not those of the recording.

@@ -17,11 +17,15 @@ public struct DriftCause: Sendable, Equatable {
   /// What differs between two provenances.
   static func causes(recorded: Provenance?, now: Provenance) -> [DriftCause] {
     guard let recorded else {
-      return [DriftCause(kind: .unknown, text: "The notebook has no provenance, so nothing is known of the recording.")]
+      return [
+        DriftCause(
+          kind: .unknown, text: "The notebook has no provenance, so nothing is known of the recording.")
+      ]
     }
     var causes: [DriftCause] = []
     if recorded.cells != now.cells {
-      causes.append(DriftCause(kind: .commands, text: "The commands of the cells are not those of the recording."))
+      causes.append(
+        DriftCause(kind: .commands, text: "The commands of the cells are not those of the recording."))
     }
     causes += inputs(recorded, now) + versions(recorded, now) + parameters(recorded, now)
     return causes
@@ -30,7 +34,8 @@ public struct DriftCause: Sendable, Equatable {
   /// What is said where the outputs differ and nothing else does.
   static let unexplained = DriftCause(
     kind: .none,
-    text: "Commands, inputs, versions and parameters are those of the recording: a result depends on something else, "
+    text:
+      "Commands, inputs, versions and parameters are those of the recording: a result depends on something else, "
       + "such as the order of rows that compare equal.")
 
   private static func inputs(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
@@ -51,14 +56,17 @@ public struct DriftCause: Sendable, Equatable {
     where recorded.published[name] != now.published[name] {
       texts.append(
         "The embedded figures of '\(name)' "
-          + change(recorded.published[name].map { "had the fingerprint \($0)" }, now.published[name].map { "have \($0)" }))
+          + change(
+            recorded.published[name].map { "had the fingerprint \($0)" },
+            now.published[name].map { "have \($0)" }))
     }
     return texts.map { DriftCause(kind: .inputs, text: $0) }
   }
 
   private static func describe(_ source: Provenance.Source) -> String {
     let release = source.release.isEmpty ? "" : ", release \(source.release)"
-    return "\(source.dataset) from \(source.file) (\(source.rows) rows\(release), SHA-256 \(source.sha256.prefix(12))...)"
+    return
+      "\(source.dataset) from \(source.file) (\(source.rows) rows\(release), SHA-256 \(source.sha256.prefix(12))...)"
   }
 
   private static func versions(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
@@ -69,7 +77,8 @@ public struct DriftCause: Sendable, Equatable {
     for name in Set(recorded.plugins.keys).union(now.plugins.keys).sorted()
     where recorded.plugins[name] != now.plugins[name] {
       texts.append(
-        "The plugin '\(name)' " + change(recorded.plugins[name].map { "was \($0)" }, now.plugins[name].map { "is \($0)" }))
+        "The plugin '\(name)' "
+          + change(recorded.plugins[name].map { "was \($0)" }, now.plugins[name].map { "is \($0)" }))
     }
     return texts.map { DriftCause(kind: .versions, text: $0) }
   }
@@ -81,7 +90,8 @@ public struct DriftCause: Sendable, Equatable {
     where recorded.parameters[name] != now.parameters[name] {
       texts.append(
         "The parameter '\(name)' "
-          + change(recorded.parameters[name].map { "was '\($0)'" }, now.parameters[name].map { "is '\($0)'" }))
+          + change(recorded.parameters[name].map { "was '\($0)'" }, now.parameters[name].map { "is '\($0)'" })
+      )
     }
     return texts.map { DriftCause(kind: .parameters, text: $0) }
   }

@@ -50,7 +50,9 @@ struct NumberText: Equatable {
   private static let rules: Set<Character> = ["─", "-", "━", "═", "_", "+", ":"]
 
   private static func tokens(of word: String) -> [Token] {
-    if word.count >= 3, let first = word.first, word.allSatisfy(rules.contains) { return [.text(String(first))] }
+    if word.count >= 3, let first = word.first, word.allSatisfy(rules.contains) {
+      return [.text(String(first))]
+    }
     let core = String(word.prefix(word.count - word.reversed().prefix { ",.:!?".contains($0) }.count))
     let rest = String(word.dropFirst(core.count))
     guard let number = number(core) else { return [.text(word)] }
@@ -58,7 +60,8 @@ struct NumberText: Equatable {
   }
 
   private static func number(_ text: String) -> Number? {
-    guard let match = text.wholeMatch(of: /([-+−]?)((?:[0-9]{1,3}(?:,[0-9]{3})+)|[0-9]+)(?:\.([0-9]+))?/) else {
+    guard let match = text.wholeMatch(of: /([-+−]?)((?:[0-9]{1,3}(?:,[0-9]{3})+)|[0-9]+)(?:\.([0-9]+))?/)
+    else {
       return nil
     }
     let digits = match.2.filter { $0 != "," }
@@ -95,7 +98,9 @@ struct NumberText: Equatable {
       switch (first, second) {
       case (.number(let first), .number(let second)):
         let distance = abs(first.value - second.value)
-        if distance > 0, distance > furthest.map({ abs($0.recorded.value - $0.now.value) }) ?? 0 { furthest = (first, second) }
+        if distance > 0, distance > furthest.map({ abs($0.recorded.value - $0.now.value) }) ?? 0 {
+          furthest = (first, second)
+        }
       default: if first != second { return nil }
       }
     }

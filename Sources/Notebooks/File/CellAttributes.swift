@@ -36,7 +36,8 @@ public struct CellAttributes: Sendable, Equatable {
           hint: "The attributes are tolerance=NUMBER, check=shape, check=none and expect=error.")
       }
       if !seen.insert(name).inserted {
-        throw NotebookError("The attribute '\(name)' stands there twice.", line: line, hint: "Keep one of them.")
+        throw NotebookError(
+          "The attribute '\(name)' stands there twice.", line: line, hint: "Keep one of them.")
       }
       try read(name, parts[1], line: line)
     }
@@ -49,12 +50,14 @@ public struct CellAttributes: Sendable, Equatable {
     case "tolerance":
       guard let number = Double(value), number.isFinite, number >= 0 else {
         throw NotebookError(
-          "'\(value)' is no tolerance.", line: line, hint: "It is a number that is not negative: tolerance=0.1")
+          "'\(value)' is no tolerance.", line: line,
+          hint: "It is a number that is not negative: tolerance=0.1")
       }
       tolerance = number
     case "check":
       guard let check = Check(rawValue: value) else {
-        throw NotebookError("'check' cannot be '\(value)'.", line: line, hint: "It is check=whole, check=shape or check=none.")
+        throw NotebookError(
+          "'check' cannot be '\(value)'.", line: line, hint: "It is check=whole, check=shape or check=none.")
       }
       self.check = check
     default:

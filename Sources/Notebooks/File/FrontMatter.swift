@@ -44,7 +44,8 @@ public struct FrontMatter: Sendable {
     if let title = fields["title"] { self.title = try title.text("the title") }
     if let seed = fields["seed"] {
       guard let text = seed.node.string, let number = UInt64(text) else {
-        throw NotebookError("The seed is a whole number that is not negative.", line: seed.line, hint: "For example: seed: 1")
+        throw NotebookError(
+          "The seed is a whole number that is not negative.", line: seed.line, hint: "For example: seed: 1")
       }
       self.seed = number
     }
@@ -57,14 +58,15 @@ public struct FrontMatter: Sendable {
       }
       parameters = try mapping.map { key, value in
         let line = (key.mark?.line).map { $0 + firstLine - 1 } ?? params.line
-        return try Parameter(key.string ?? "", YAMLField(node: value, line: line))
+        return try Parameter(key.string ?? "", YAMLField(node: value, line: line, offset: firstLine - 1))
       }
     }
   }
 
   private static func requirements(_ field: YAMLField) throws -> [Requirement] {
     let form = "For example: requires: [send] or requires: [send 1.2]"
-    guard let nodes = field.node.sequence ?? field.node.string.map({ _ in Node.Sequence([field.node]) }) else {
+    guard let nodes = field.node.sequence ?? field.node.string.map({ _ in Node.Sequence([field.node]) })
+    else {
       throw NotebookError("'requires' is a list of plugins.", line: field.line, hint: form)
     }
     var found: [Requirement] = []
@@ -72,10 +74,12 @@ public struct FrontMatter: Sendable {
       let line = (node.mark?.line).map { $0 + field.offset } ?? field.line
       let words = (node.string ?? "").split(separator: " ").map(String.init)
       guard words.count == 1 || words.count == 2, words.count < 2 || Version(words[1]) != nil else {
-        throw NotebookError("'requires' names a plugin, and a version of it where one is needed.", line: line, hint: form)
+        throw NotebookError(
+          "'requires' names a plugin, and a version of it where one is needed.", line: line, hint: form)
       }
       if found.contains(where: { $0.plugin == words[0] }) {
-        throw NotebookError("The plugin '\(words[0])' is required twice.", line: line, hint: "Keep one of them.")
+        throw NotebookError(
+          "The plugin '\(words[0])' is required twice.", line: line, hint: "Keep one of them.")
       }
       found.append(Requirement(plugin: words[0], version: words.count == 2 ? words[1] : "", line: line))
     }

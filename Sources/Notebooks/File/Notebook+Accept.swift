@@ -2,7 +2,7 @@ extension Notebook {
   /// The notebook with the outputs and the provenance of a replay in place of those that it has.
   ///
   /// An output that is the recorded one already keeps its bytes, so accepting twice changes nothing.
-  public func accepting(_ result: ReplayResult) throws -> Notebook {
+  public func accepting(_ result: ReplayResult) -> Notebook {
     var accepted = self
     let outputs = Dictionary(result.cells.map { ($0.cell.number, $0.output) }) { first, _ in first }
     accepted.blocks = blocks.map { block in
@@ -14,7 +14,7 @@ extension Notebook {
     return accepted
   }
 
-  /// Puts the provenance at the end of the file, or keeps its bytes where it stands there already and says the same.
+  /// Puts the provenance at the end of the file.
   private mutating func write(_ yaml: String) {
     let block = Fence.block("slate-provenance", yaml, newline: newline)
     let place = blocks.lastIndex { if case .provenance = $0 { true } else { false } }
@@ -25,7 +25,9 @@ extension Notebook {
     if let place { blocks.remove(at: place) }
     let end = text
     if !end.isEmpty, !end.utf8.suffix(1).elementsEqual([0x0A]) { blocks.append(.prose(newline)) }
-    if !end.utf8.suffix(2).elementsEqual([0x0A, 0x0A]), !end.utf8.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A]) {
+    if !end.utf8.suffix(2).elementsEqual([0x0A, 0x0A]),
+      !end.utf8.suffix(4).elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])
+    {
       blocks.append(.prose(newline))
     }
     blocks.append(.provenance(block))
@@ -42,7 +44,8 @@ extension Cell {
     if output == recorded, !output.isEmpty { return self }
     var cell = self
     cell.recorded = output.isEmpty ? nil : output
-    cell.rawOutput = output.isEmpty ? "" : Fence.block("slate-output", output, indent: indent, newline: newline)
+    cell.rawOutput =
+      output.isEmpty ? "" : Fence.block("slate-output", output, indent: indent, newline: newline)
     if output.isEmpty {
       cell.gap = ""
     } else {

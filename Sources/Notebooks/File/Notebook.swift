@@ -5,6 +5,8 @@
 public struct Notebook: Sendable {
   enum Block: Sendable {
     case prose(String)
+    /// The front matter, or a block of something else than Slate's.
+    case verbatim(String)
     case cell(Cell)
     case provenance(String)
   }
@@ -29,7 +31,7 @@ public struct Notebook: Sendable {
   public var text: String {
     blocks.map { block in
       switch block {
-      case .prose(let text), .provenance(let text): text
+      case .prose(let text), .verbatim(let text), .provenance(let text): text
       case .cell(let cell): cell.raw + cell.gap + cell.rawOutput
       }
     }.joined()

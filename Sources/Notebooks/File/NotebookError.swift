@@ -18,6 +18,7 @@ public struct NotebookError: Error, Sendable, Equatable, CustomStringConvertible
     self.hint = hint
   }
 
+  /// The line, what is wrong, and what would work.
   public var description: String { "line \(line): " + slateError(of: nil).description }
 
   /// The same as an error of a command, naming the file where it is known.

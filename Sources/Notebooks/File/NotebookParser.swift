@@ -7,7 +7,7 @@ struct NotebookParser {
   private var prose = ""
   private var cellCount = 0
   private var provenance: Provenance?
-  /// Where the empty lines at the end of ``prose`` begin, and whether nothing else stands behind the last cell.
+  /// Whether nothing but empty lines stands behind the last cell.
   private var followsCell = false
 
   init(_ text: String) {
@@ -60,7 +60,8 @@ struct NotebookParser {
     }
     let body = lines[1..<(end.number - 1)]
     let frontMatter = try FrontMatter(yaml: body.map { $0.text + "\n" }.joined(), firstLine: 2)
-    for line in lines[..<end.number] { keep(line) }
+    blocks.append(.verbatim(lines[..<end.number].map(\.raw).joined()))
+    index = end.number
     return frontMatter
   }
 
@@ -73,7 +74,8 @@ struct NotebookParser {
       keep(line)
       if line.text.utf8.containsSequence("-->") { return }
     } while index < lines.count
-    throw NotebookError("The comment that begins here is not closed.", line: first.number, hint: "It ends with '-->'.")
+    throw NotebookError(
+      "The comment that begins here is not closed.", line: first.number, hint: "It ends with '-->'.")
   }
 
   private mutating func block(_ fence: Fence, opening line: SourceLine) throws {
@@ -96,7 +98,8 @@ struct NotebookParser {
         "There is no block called '\(name)'.", line: line.number,
         hint: "Slate's blocks are slate, slate-output and slate-provenance.")
     default:
-      prose += raw
+      endProse()
+      blocks.append(.verbatim(raw))
       followsCell = false
     }
     index = end + 1

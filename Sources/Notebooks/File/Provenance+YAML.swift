@@ -2,17 +2,17 @@ extension Provenance {
   /// The provenance as the content of its block, in an order that depends on nothing else.
   var yaml: String {
     var lines = [
-      "format: \(Notebook.format)", "slate: \(Provenance.scalar(program))", "seed: \(seed)",
-      "cells: \(Provenance.scalar(cells))",
+      "format: \(Notebook.format)", "slate: \(YAMLText.scalar(program))", "seed: \(seed)",
+      "cells: \(YAMLText.scalar(cells))",
     ]
     lines += Provenance.section("plugins", plugins)
     lines += Provenance.section("parameters", parameters)
     if !inputs.isEmpty { lines.append("inputs:") }
     for input in inputs {
       lines += [
-        "  - dataset: \(Provenance.scalar(input.dataset))", "    file: \(Provenance.scalar(input.file))",
-        "    rows: \(input.rows)", "    release: \(Provenance.scalar(input.release))",
-        "    sha256: \(Provenance.scalar(input.sha256))",
+        "  - dataset: \(YAMLText.scalar(input.dataset))", "    file: \(YAMLText.scalar(input.file))",
+        "    rows: \(input.rows)", "    release: \(YAMLText.scalar(input.release))",
+        "    sha256: \(YAMLText.scalar(input.sha256))",
       ]
     }
     lines += Provenance.section("published", published)
@@ -21,29 +21,8 @@ extension Provenance {
 
   private static func section(_ name: String, _ values: [String: String]) -> [String] {
     if values.isEmpty { return [] }
-    return ["\(name):"] + values.sorted { $0.key < $1.key }.map { "  \(scalar($0.key)): \(scalar($0.value))" }
-  }
-
-  /// A text in double quotes, which YAML reads back as it was, whatever stands in it.
-  private static func scalar(_ text: String) -> String {
-    if text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_\-]*(@[0-9]+)?/) != nil, !isWord(text) { return text }
-    var escaped = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": escaped += "\\" + String(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || (0x80...0xA0).contains(scalar.value)
-        || scalar.value == 0x2028 || scalar.value == 0x2029 || scalar.value == 0xFEFF:
-        let hex = String(scalar.value, radix: 16)
-        escaped += "\\u" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped + "\""
-  }
-
-  /// Whether YAML takes a bare word for something else than a text.
-  private static func isWord(_ text: String) -> Bool {
-    ["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased())
+    return ["\(name):"]
+      + values.sorted { $0.key < $1.key }.map { "  \(YAMLText.scalar($0.key)): \(YAMLText.scalar($0.value))" }
   }
 
   /// Reads the content of a provenance block.
@@ -54,7 +33,8 @@ extension Provenance {
     func text(_ name: String) throws -> String {
       guard let field = fields[name] else {
         throw NotebookError(
-          "The provenance lacks '\(name)'.", line: firstLine, hint: "'slate replay NOTEBOOK --accept' writes it anew.")
+          "The provenance lacks '\(name)'.", line: firstLine,
+          hint: "'slate replay NOTEBOOK --accept' writes it anew.")
       }
       return try field.text(name)
     }
@@ -67,14 +47,17 @@ extension Provenance {
     }
     let format = try text("format")
     guard format == String(Notebook.format) else {
-      throw NotebookError("The provenance has the format '\(format)', and this Slate reads format \(Notebook.format).", line: firstLine)
+      throw NotebookError(
+        "The provenance has the format '\(format)', and this Slate reads format \(Notebook.format).",
+        line: firstLine)
     }
     guard let seed = UInt64(try text("seed")) else {
       throw NotebookError("The provenance's seed is not a number.", line: fields["seed"]?.line ?? firstLine)
     }
     self.init(
       program: try text("slate"), seed: seed, cells: try text("cells"), plugins: try map("plugins"),
-      parameters: try map("parameters"), inputs: try Provenance.sources(fields["inputs"]), published: try map("published"))
+      parameters: try map("parameters"), inputs: try Provenance.sources(fields["inputs"]),
+      published: try map("published"))
   }
 
   private static func sources(_ field: YAMLField?) throws -> [Source] {
@@ -84,9 +67,12 @@ extension Provenance {
     }
     return try nodes.map { node in
       let line = (node.mark?.line).map { $0 + field.offset } ?? field.line
-      let fields = try YAMLFields(YAMLField(node: node, line: line, offset: field.offset), of: "provenance's input")
+      let fields = try YAMLFields(
+        YAMLField(node: node, line: line, offset: field.offset), of: "provenance's input")
       func text(_ name: String) throws -> String {
-        guard let field = fields[name] else { throw NotebookError("An input of the provenance lacks '\(name)'.", line: line) }
+        guard let field = fields[name] else {
+          throw NotebookError("An input of the provenance lacks '\(name)'.", line: line)
+        }
         return try field.text(name)
       }
       return Source(

@@ -79,12 +79,14 @@ struct YAMLFields {
     guard let key = keys.first(where: { !known.contains($0.name) }) else { return }
     throw NotebookError(
       "\(what) has no field called '\(key.name)'.", line: key.line,
-      suggestions: Nearest.names(to: key.name, among: known), hint: "It has \(known.joined(separator: ", ")).")
+      suggestions: Nearest.names(to: key.name, among: known), hint: "It has \(known.joined(separator: ", "))."
+    )
   }
 
   private static func problem(_ error: YamlError) -> (String, Int) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       (problem, mark.line)
     case .duplicatedKeysInMapping(let names, let context):
       ("'\(names.joined(separator: "', '"))' stands there twice", context.mark.line)

@@ -50,7 +50,8 @@ public struct Parameter: Sendable, Equatable {
     let kinds = Kind.allCases.map(\.rawValue)
     guard let type = fields["type"] else {
       throw NotebookError(
-        "The parameter '\(name)' does not say its type.", line: field.line, hint: "It is one of \(kinds.joined(separator: ", ")).")
+        "The parameter '\(name)' does not say its type.", line: field.line,
+        hint: "It is one of \(kinds.joined(separator: ", ")).")
     }
     guard let kind = type.node.string.flatMap(Kind.init) else {
       let typed = type.node.string ?? ""
@@ -64,7 +65,8 @@ public struct Parameter: Sendable, Equatable {
     choices = try Parameter.choices(fields["choices"], of: name)
     if kind == .choice, choices.isEmpty {
       throw NotebookError(
-        "The parameter '\(name)' does not say its choices.", line: field.line, hint: "For example: choices: [primary, secondary]")
+        "The parameter '\(name)' does not say its choices.", line: field.line,
+        hint: "For example: choices: [primary, secondary]")
     }
     if let value = fields["default"] {
       do throws(SlateError) {
@@ -79,7 +81,9 @@ public struct Parameter: Sendable, Equatable {
     guard let field else { return [] }
     let texts = field.node.sequence.map { $0.map(\.string) } ?? []
     guard !texts.isEmpty, !texts.contains(nil) else {
-      throw NotebookError("The choices of '\(name)' are a list of values.", line: field.line, hint: "For example: choices: [a, b]")
+      throw NotebookError(
+        "The choices of '\(name)' are a list of values.", line: field.line,
+        hint: "For example: choices: [a, b]")
     }
     return texts.compactMap { $0 }
   }
@@ -105,7 +109,8 @@ public struct Parameter: Sendable, Equatable {
           suggestions: candidates.prefix(3).map(\.name), hint: "Give more of the name, or the code.")
       case .none(let nearest):
         throw SlateError(
-          "The parameter '\(name)' is '\(text)', and there is no area called that.", suggestions: nearest, hint: hint)
+          "The parameter '\(name)' is '\(text)', and there is no area called that.", suggestions: nearest,
+          hint: hint)
       }
     }
     return ParameterValue(text: text, isNumeric: kind == .integer || kind == .number)
@@ -113,7 +118,9 @@ public struct Parameter: Sendable, Equatable {
 
   private func isRight(_ text: String) -> Bool {
     switch kind {
-    case .year: Period(label: text) != nil && text.utf8.allSatisfy { $0 < 0x80 } && text.allSatisfy { $0.isNumber || "/-".contains($0) }
+    case .year:
+      Period(label: text) != nil && text.utf8.allSatisfy { $0 < 0x80 }
+        && text.allSatisfy { $0.isNumber || "/-".contains($0) }
     case .years: PeriodRange(text) != nil
     case .integer: text.wholeMatch(of: /-?[0-9]{1,18}/) != nil
     case .number: text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil

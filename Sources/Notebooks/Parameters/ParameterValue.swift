@@ -8,6 +8,11 @@ public struct ParameterValue: Sendable, Equatable {
   /// The value as a literal of SQL: a number bare (a negative one in parentheses), anything else in quotes.
   var literal: String {
     if isNumeric { return text.hasPrefix("-") ? "(\(text))" : text }
-    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    return quoted
+  }
+
+  /// The value as a text of SQL in quotes, each of its own quotes doubled.
+  var quoted: String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

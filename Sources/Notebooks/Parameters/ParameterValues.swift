@@ -22,9 +22,11 @@ public struct ParameterValues: Sendable {
     let declared = notebook.frontMatter.parameters
     var set: [String: String] = [:]
     for setting in settings {
-      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+        String.init)
       guard parts.count == 2 else {
-        throw SlateError("'\(setting)' sets nothing.", at: .argument(setting), hint: "It is NAME=VALUE: --set year=2024")
+        throw SlateError(
+          "'\(setting)' sets nothing.", at: .argument(setting), hint: "It is NAME=VALUE: --set year=2024")
       }
       guard declared.contains(where: { $0.name == parts[0] }) else {
         let names = declared.map(\.name)
@@ -34,7 +36,8 @@ public struct ParameterValues: Sendable {
           hint: names.isEmpty ? "It has no parameters." : "It has \(names.joined(separator: ", ")).")
       }
       if set.updateValue(parts[1], forKey: parts[0]) != nil {
-        throw SlateError("The parameter '\(parts[0])' is set twice.", at: .argument(setting), hint: "Keep one of them.")
+        throw SlateError(
+          "The parameter '\(parts[0])' is set twice.", at: .argument(setting), hint: "Keep one of them.")
       }
     }
     pairs = try declared.map { parameter in

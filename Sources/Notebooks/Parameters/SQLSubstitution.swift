@@ -22,7 +22,9 @@ struct SQLSubstitution {
     }
   }
 
-  private init(bytes: [UInt8], value: @escaping (String) throws(SlateError) -> ParameterValue, names: [String]) {
+  private init(
+    bytes: [UInt8], value: @escaping (String) throws(SlateError) -> ParameterValue, names: [String]
+  ) {
     self.bytes = bytes
     self.value = value
     self.names = names
@@ -31,8 +33,8 @@ struct SQLSubstitution {
   private mutating func run() throws(SlateError) -> String {
     while index < bytes.count {
       switch Unicode.Scalar(bytes[index]) {
-      case "'": try quoted(UInt8(ascii: "'"), end: "'")
-      case "\"": try quoted(UInt8(ascii: "\""), end: "\"")
+      case "'": try quoted(UInt8(ascii: "'"))
+      case "\"": try quoted(UInt8(ascii: "\""))
       case "-" where at(1) == UInt8(ascii: "-"): keep(through: "\n")
       case "/" where at(1) == UInt8(ascii: "*"): comment()
       case "$" where at(1) == UInt8(ascii: "{"): try placeholder()
@@ -81,7 +83,8 @@ struct SQLSubstitution {
     let stop = end(of: "}", from: index)
     let word = String(decoding: bytes[index..<stop], as: UTF8.self)
     guard let name = Placeholder.name(word) else {
-      throw SlateError("'\(word)' is no place for a parameter.", at: .argument(word), hint: "It is written ${name}.")
+      throw SlateError(
+        "'\(word)' is no place for a parameter.", at: .argument(word), hint: "It is written ${name}.")
     }
     if let before = result.last, SQLSubstitution.sticks(before) { throw notAlone(name) }
     if stop < bytes.count, SQLSubstitution.sticks(bytes[stop]) { throw notAlone(name) }
@@ -104,11 +107,16 @@ struct SQLSubstitution {
   }
 
   /// A quoted text or name. Backslashes escape only where an `E` stands before the quote.
-  private mutating func quoted(_ quote: UInt8, end: String) throws(SlateError) {
+  private mutating func quoted(_ quote: UInt8) throws(SlateError) {
     let escapes = quote == UInt8(ascii: "'") && isEscapeString
     var stop = index + 1
-    while stop < bytes.count, bytes[stop] != quote {
-      stop += escapes && bytes[stop] == UInt8(ascii: "\\") ? 2 : 1
+    while stop < bytes.count {
+      if bytes[stop] == quote {
+        guard stop + 1 < bytes.count, bytes[stop + 1] == quote else { break }
+        stop += 2
+      } else {
+        stop += escapes && bytes[stop] == UInt8(ascii: "\\") ? 2 : 1
+      }
     }
     stop = min(stop, bytes.count)
     let content = String(decoding: bytes[(index + 1)..<stop], as: UTF8.self)
@@ -116,7 +124,7 @@ struct SQLSubstitution {
     if quote == UInt8(ascii: "'"), !escapes, let name = Placeholder.name(content), names.contains(name) {
       if let before = result.last, SQLSubstitution.sticks(before) { throw notAlone(name) }
       if after < bytes.count, SQLSubstitution.sticks(bytes[after]) { throw notAlone(name) }
-      result += Array("'\(try value(name).text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'".utf8)
+      result += Array(try value(name).quoted.utf8)
     } else {
       try refusePlaceholders(in: content)
       result += bytes[index..<after]

@@ -65,9 +65,12 @@ struct Substitution {
     let found = registry.entry(for: stage.words.map(\.text))
     let nameCount = found?.count ?? min(2, stage.words.count)
     if let word = stage.words.prefix(nameCount).first(where: { $0.text.utf8.containsSequence("${") }) {
-      throw SlateError("A parameter cannot stand for a command.", at: .range(word.range), hint: "Write the command's name.")
+      throw SlateError(
+        "A parameter cannot stand for a command.", at: .range(word.range), hint: "Write the command's name.")
     }
-    let description = try found.map { found throws(SlateError) in try Substitution.describe(found.entry, registry) }
+    let description = try found.map { found throws(SlateError) in
+      try Substitution.describe(found.entry, registry)
+    }
     var result = Array(stage.words.prefix(nameCount))
     var roles = WordRoles(stage.words.dropFirst(nameCount), description, isSQL: found?.entry.name == "sql")
     while let (words, role) = roles.next() {
@@ -143,6 +146,7 @@ struct Substitution {
     throw SlateError(
       "The notebook has no parameter called '\(name)'.", at: .argument("${\(name)}"),
       suggestions: Nearest.names(to: name, among: names),
-      hint: names.isEmpty ? "Its front matter declares none: params: { \(name): { type: text, default: ... } }" : "")
+      hint: names.isEmpty
+        ? "Its front matter declares none: params: { \(name): { type: text, default: ... } }" : "")
   }
 }

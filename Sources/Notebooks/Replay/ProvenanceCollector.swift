@@ -9,7 +9,7 @@ struct ProvenanceCollector {
   private var published: Set<String> = []
 
   /// The plugins of the host itself, whose version is the program's.
-  static let own: Set<String> = [InterpreterPlugin.manifest.id, "notebooks"]
+  static let own: Set<String> = [InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id]
 
   init(registry: Registry) { self.registry = registry }
 
@@ -64,7 +64,8 @@ extension Registry {
   func plugins(of statement: Statement) -> [Manifest] {
     var found: [Manifest] = []
     for stage in statement.stages {
-      guard let entry = entry(for: stage.words.map(\.text))?.entry, !ProvenanceCollector.own.contains(entry.plugin.id),
+      guard let entry = entry(for: stage.words.map(\.text))?.entry,
+        !ProvenanceCollector.own.contains(entry.plugin.id),
         !found.contains(where: { $0.id == entry.plugin.id })
       else { continue }
       found.append(entry.plugin)

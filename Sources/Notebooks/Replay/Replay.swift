@@ -21,7 +21,8 @@ public struct Replay: Sendable {
   ///
   /// - Throws: ``SlateError`` for a plugin that is missing or too old, or a parameter whose value is not right.
   public init(
-    _ notebook: Notebook, in folder: String, settings: [String] = [], registry: Registry, workspace: Workspace,
+    _ notebook: Notebook, in folder: String, settings: [String] = [], registry: Registry,
+    workspace: Workspace,
     areas: AreaRegister = .standard
   ) throws {
     self.notebook = notebook
@@ -95,9 +96,11 @@ public struct Replay: Sendable {
           expectedError: diagnostic)
       }
     }
-    let failure = "Cell \(cell.number), line \(cell.line): error: The cell says expect=error, and nothing failed in it."
+    let failure =
+      "Cell \(cell.number), line \(cell.line): error: The cell says expect=error, and nothing failed in it."
     return CellResult(
-      cell: cell, output: Replay.joined(done.map(\.text)), failure: cell.attributes.expectsError ? failure : nil,
+      cell: cell, output: Replay.joined(done.map(\.text)),
+      failure: cell.attributes.expectsError ? failure : nil,
       statements: done, expectedError: nil)
   }
 
@@ -135,13 +138,18 @@ public struct Replay: Sendable {
         lines.append(Replay.trimmed(texts.joined(separator: "\n\n")))
       }
     }
-    lines += renderer.notices(output.notices)
+    lines += noticeLines(output.notices)
     return Replay.trimmed(withoutFolder(lines.joined(separator: "\n")))
   }
 
+  /// Notices as a notebook writes them.
+  func noticeLines(_ notices: [Notice]) -> [String] { renderer.notices(notices) }
+
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }
-    let relations = output.contents.compactMap { if case .relation(let relation) = $0 { relation } else { nil } }
+    let relations = output.contents.compactMap {
+      if case .relation(let relation) = $0 { relation } else { nil }
+    }
     return zip(relations, rows).map { relation, rows in
       "\(RecordedLine.shape)\(rows) \(rows == 1 ? "row" : "rows") of \(relation.columns.map(\.name).joined(separator: ", "))"
     }
@@ -155,7 +163,8 @@ public struct Replay: Sendable {
     switch error {
     case let error as LineError: return error.diagnostic
     case let error as SlateError:
-      let mends = (error.suggestions.isEmpty ? [] : [SlateError.question(error.suggestions)])
+      let mends =
+        (error.suggestions.isEmpty ? [] : [SlateError.question(error.suggestions)])
         + (error.hint.isEmpty ? [] : [error.hint])
       return (["error: \(error.message)"] + mends.map { "  " + $0 }).joined(separator: "\n")
     default: return "error: \(error)"
