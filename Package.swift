@@ -68,5 +68,7 @@ let package = Package(
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("DatasetsTests", on: ["Datasets"]),
     tests("DataTests", on: ["Data", "Interpreter"]),
+    tests("RenderingTests", on: ["Rendering", "SlateKit"]),
+    tests("NotebooksTests", on: ["Notebooks"]),
   ]
 )

@@ -1,0 +1,106 @@
+/// Something that is not as it was when the outputs were recorded.
+public struct DriftCause: Sendable, Equatable {
+  /// What kind of thing it is.
+  public enum Kind: String, Sendable {
+    case commands, inputs, versions, parameters
+    /// Nothing was recorded that could be compared.
+    case unknown
+    /// Everything is as it was, and the outputs are not.
+    case none
+  }
+
+  /// What kind of thing it is.
+  public var kind: Kind
+  /// Which, and how it differs: a whole sentence.
+  public var text: String
+
+  /// What differs between two provenances.
+  static func causes(recorded: Provenance?, now: Provenance) -> [DriftCause] {
+    guard let recorded else {
+      return [
+        DriftCause(
+          kind: .unknown, text: "The notebook has no provenance, so nothing is known of the recording.")
+      ]
+    }
+    var causes: [DriftCause] = []
+    if recorded.cells != now.cells {
+      causes.append(
+        DriftCause(kind: .commands, text: "The commands of the cells are not those of the recording."))
+    }
+    causes += inputs(recorded, now) + versions(recorded, now) + parameters(recorded, now)
+    return causes
+  }
+
+  /// What is said where the outputs differ and nothing else does.
+  static let unexplained = DriftCause(
+    kind: .none,
+    text:
+      "Commands, inputs, versions and parameters are those of the recording: a result depends on something else, "
+      + "such as the order of rows that compare equal.")
+
+  private static func inputs(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
+    var texts: [String] = []
+    for source in now.inputs {
+      let before = recorded.inputs.filter { $0.name == source.name }
+      if before.contains(where: { $0.sha256 == source.sha256 }) { continue }
+      if let other = before.last {
+        texts.append("The input \(source.name) was \(describe(other)), and is \(describe(source)) now.")
+      } else {
+        texts.append("The input \(source.name) was not read, and is \(describe(source)) now.")
+      }
+    }
+    for source in recorded.inputs where !now.inputs.contains(where: { $0.name == source.name }) {
+      texts.append("The input \(source.name) was \(describe(source)), and is not read now.")
+    }
+    for name in Set(recorded.published.keys).union(now.published.keys).sorted()
+    where recorded.published[name] != now.published[name] {
+      texts.append(
+        "The embedded figures of '\(name)' "
+          + change(
+            recorded.published[name].map { "had the fingerprint \($0)" },
+            now.published[name].map { "have \($0)" }))
+    }
+    return texts.map { DriftCause(kind: .inputs, text: $0) }
+  }
+
+  private static func describe(_ source: Provenance.Source) -> String {
+    let release = source.release.isEmpty ? "" : ", release \(source.release)"
+    return
+      "\(source.dataset) from \(source.file) (\(source.rows) rows\(release), SHA-256 \(source.sha256.prefix(12))...)"
+  }
+
+  private static func versions(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
+    var texts: [String] = []
+    if recorded.program != now.program {
+      texts.append("Slate was \(recorded.program), and is \(now.program) now.")
+    }
+    for name in Set(recorded.plugins.keys).union(now.plugins.keys).sorted()
+    where recorded.plugins[name] != now.plugins[name] {
+      texts.append(
+        "The plugin '\(name)' "
+          + change(recorded.plugins[name].map { "was \($0)" }, now.plugins[name].map { "is \($0)" }))
+    }
+    return texts.map { DriftCause(kind: .versions, text: $0) }
+  }
+
+  private static func parameters(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
+    var texts: [String] = []
+    if recorded.seed != now.seed { texts.append("The seed was \(recorded.seed), and is \(now.seed) now.") }
+    for name in Set(recorded.parameters.keys).union(now.parameters.keys).sorted()
+    where recorded.parameters[name] != now.parameters[name] {
+      texts.append(
+        "The parameter '\(name)' "
+          + change(recorded.parameters[name].map { "was '\($0)'" }, now.parameters[name].map { "is '\($0)'" })
+      )
+    }
+    return texts.map { DriftCause(kind: .parameters, text: $0) }
+  }
+
+  private static func change(_ before: String?, _ after: String?) -> String {
+    switch (before, after) {
+    case (let before?, let after?): "\(before), and \(after) now."
+    case (let before?, nil): "\(before), and is not used now."
+    case (nil, let after): "was not used, and \(after ?? "is not") now."
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Interpreter
+import SlateKit
+
+/// `save`: the session as a notebook.
+struct SaveCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "save", abstract: "Writes the session as a notebook that replays.",
+    discussion: """
+      Each line that found something out becomes a cell with its output, and so does each line that later ones need, such as an \
+      import. Lines that failed, that only looked around (help, datasets, write) or that were repeated are left out.
+
+      The lines are run again from the top in a fresh session, and what they give there is recorded, with the fingerprint of \
+      every file that was read. If one fails there, nothing is written. Paths of imported files are written as seen from the \
+      notebook's folder.
+      """)
+  static let kind = CommandKind.gesture
+  static let examples = [
+    Example("save findings.md", "everything that this session found"),
+    Example(
+      "save findings.md --last 3 --title 'Where plans take longest'",
+      "its last three lines, and what they need"),
+  ]
+
+  @Argument(help: "The notebook's file; .md is added where it is missing.") var file: FilePath
+  @Option(help: "Only so many of the last lines, with the imports and names that they need.") var last: Int?
+  @Option(help: "The notebook's title; its file's name otherwise.") var title: String?
+  @Flag(help: "Replace a file that is there.") var force = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let journal = try session.service(Journal.self)
+    let registry = try session.service(Registry.self)
+    if let last, last < 1 {
+      throw SlateError("--last takes a number of lines, 1 or more.", at: .argument(String(last)))
+    }
+    let name = file.text.hasSuffix(".md") ? file.text : file.text + ".md"
+    let path = session.path(FilePath(text: name))
+    try demandNothingIsLost(at: path, as: name)
+    let folder = NotebookFile.folder(of: path)
+    let rewriter = PathRewriter(registry: registry, from: session.folder, to: folder)
+    let lines = journal.effectiveLines(last: last).map(rewriter.rewrite)
+    if lines.isEmpty {
+      throw SlateError(
+        "There is nothing to save yet.", hint: "A notebook needs a line that found something out.")
+    }
+    let notebook = try draft(lines, name: name, seed: session.seed, registry)
+    let replay = try Replay(
+      notebook, in: folder, registry: registry, workspace: session.workspace, areas: session.areas)
+    replay.session.onProgress { session.report($0.label, $0.fraction) }
+    let result = try await replay.run { session.report("cell \($0.cell.number) of \(lines.count)") }
+    if let failure = result.failure {
+      throw SlateError(
+        "In a fresh session this line fails, so nothing is written. \(failure)",
+        hint: "It may need a name or an import of an earlier session: give it again here, or use --last.")
+    }
+    let recorded = notebook.accepting(result)
+    try demandNothingIsLost(at: path, as: name)
+    try NotebookFile.write(recorded.text, to: path, as: name)
+    return .notices(notices(name: name, result, lines, registry))
+  }
+
+  private func demandNothingIsLost(at path: String, as name: String) throws {
+    guard !force, NotebookFile.isThere(path) else { return }
+    throw SlateError(
+      "'\(name)' is there already.", at: .argument(file.text),
+      hint: "--force replaces it; another name keeps it.")
+  }
+
+  private func draft(_ lines: [String], name: String, seed: UInt64, _ registry: Registry) throws -> Notebook {
+    let title = (title ?? NotebookDraft.title(of: name)).split(whereSeparator: \.isNewline).joined(
+      separator: " ")
+    do {
+      return try NotebookDraft(title: title, seed: seed, lines: lines, registry: registry).notebook()
+    } catch let error as NotebookError {
+      throw error.slateError(of: name)
+    }
+  }
+
+  private func notices(name: String, _ result: ReplayResult, _ lines: [String], _ registry: Registry)
+    -> [Notice]
+  {
+    let count = result.cells.count
+    let word = PathRewriter.quoted(name)
+    var notices = [
+      Notice.note(
+        "Wrote \(name): \(count) \(count == 1 ? "cell" : "cells"). Check it with: slate replay \(word) --check"
+      )
+    ]
+    let imports = lines.contains { line in
+      guard case .complete(let statement) = LineParser.parse(line) else { return false }
+      return zip(statement.stages, registry.kinds(of: statement)).contains {
+        $1 == .effect && $0.words.first?.text != "let"
+      }
+    }
+    if !imports, !result.provenance.inputs.isEmpty {
+      let names = result.provenance.inputs.map(\.dataset).joined(separator: ", ")
+      notices.append(.note("It reads \(names), which no line of it imports: replay it in this workspace."))
+    }
+    return notices
+  }
+}

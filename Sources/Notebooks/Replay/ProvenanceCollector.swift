@@ -1,0 +1,75 @@
+import Interpreter
+import SlateKit
+
+/// Gathers where the outputs of a replay come from, statement by statement.
+struct ProvenanceCollector {
+  let registry: Registry
+  private var plugins: [String: String] = [:]
+  private var datasets: Set<String> = []
+  private var published: Set<String> = []
+
+  /// The plugins of the host itself, whose version is the program's.
+  static let own: Set<String> = [InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id]
+
+  init(registry: Registry) { self.registry = registry }
+
+  /// Notes the commands of a statement and the datasets that its result was read from.
+  mutating func add(_ statement: Statement, _ output: Output) {
+    let used = registry.plugins(of: statement)
+    for manifest in used { plugins[manifest.id] = manifest.version }
+    for case .relation(let relation) in output.contents {
+      for source in relation.sources {
+        if source == PublishedFigures.table {
+          published.formUnion(publishers(statement, used))
+        } else {
+          datasets.insert(source)
+        }
+      }
+    }
+  }
+
+  /// The plugins whose embedded figures a statement may have read: those of its commands; else those that its text names. A
+  /// statement that names none works on earlier results, whose figures are noted already.
+  private func publishers(_ statement: Statement, _ used: [Manifest]) -> [String] {
+    let embedding = registry.plugins.filter { !$0.published.isEmpty }
+    let ids = embedding.map { $0.manifest.id }.filter { id in used.contains { $0.id == id } }
+    if !ids.isEmpty { return ids }
+    let text = statement.line.lowercased()
+    if text.contains(PublishedFigures.table) { return embedding.map { $0.manifest.id } }
+    return embedding.filter { $0.inputs.contains { text.contains($0.id) } }.map { $0.manifest.id }
+  }
+
+  /// Where everything came from.
+  func provenance(of replay: Replay) async throws -> Provenance {
+    var inputs: [Provenance.Source] = []
+    if !datasets.isEmpty {
+      inputs = try await replay.session.catalog.all().filter { datasets.contains($0.table) }.map {
+        Provenance.Source(
+          dataset: $0.table, file: $0.file, rows: $0.rows, release: $0.release, sha256: $0.fingerprint)
+      }
+    }
+    let figures = registry.plugins.filter { published.contains($0.manifest.id) }.map {
+      ($0.manifest.id, SHA256.text($0.published, digits: 16))
+    }
+    return Provenance(
+      program: SlateVersion.current, seed: replay.notebook.frontMatter.seed, cells: replay.notebook.cellsHash,
+      plugins: plugins,
+      parameters: Dictionary(replay.values.pairs.map { ($0.name, $0.value.text) }) { first, _ in first },
+      inputs: inputs.sorted { $0.dataset < $1.dataset }, published: Dictionary(figures) { first, _ in first })
+  }
+}
+
+extension Registry {
+  /// The plugins of a statement's commands, those of the host itself left out.
+  func plugins(of statement: Statement) -> [Manifest] {
+    var found: [Manifest] = []
+    for stage in statement.stages {
+      guard let entry = entry(for: stage.words.map(\.text))?.entry,
+        !ProvenanceCollector.own.contains(entry.plugin.id),
+        !found.contains(where: { $0.id == entry.plugin.id })
+      else { continue }
+      found.append(entry.plugin)
+    }
+    return found
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Interpreter
+import SlateKit
+
+/// A replay from the command line of the program: shown, checked or accepted.
+public struct ReplayRun: Sendable {
+  /// What is done with the replay.
+  public enum Mode: Sendable {
+    /// Each cell and its output are shown.
+    case show
+    /// The outputs are compared with the recorded ones.
+    case check
+    /// The outputs and their provenance are recorded.
+    case accept
+  }
+
+  /// The notebook's file.
+  public var path: String
+  /// Values of parameters, as `NAME=VALUE`.
+  public var settings: [String]
+  /// What is done with the replay.
+  public var mode: Mode
+  /// The file that the replayed notebook is written to; nil for none, or for its own where it is accepted.
+  public var output: String?
+
+  /// A replay of a file.
+  public init(path: String, settings: [String] = [], mode: Mode, output: String? = nil) {
+    self.path = path
+    self.settings = settings
+    self.mode = mode
+    self.output = output
+  }
+
+  /// Runs it.
+  ///
+  /// - Parameters:
+  ///   - registry: The commands that cells may use.
+  ///   - workspace: The data that they work in.
+  ///   - write: Takes what belongs on standard output, in whole lines without their ends.
+  ///   - warn: Takes what belongs on standard error.
+  /// - Returns: the exit status: 0 fine or the same, 1 drift, 2 the notebook or a cell failed, 3 inputs differ.
+  public func run(
+    registry: Registry, workspace: Workspace, write: (String) -> Void, warn: (String) -> Void
+  ) async -> Int32 {
+    do {
+      let file = Paths.expandingHome(path)
+      let notebook = try NotebookFile.read(file, as: path)
+      try demandOutputCanBeWritten()
+      let replay = try Replay(
+        notebook, in: NotebookFile.folder(of: file), settings: settings, registry: registry,
+        workspace: workspace)
+      let shows = mode == .show && output == nil
+      let result = try await replay.run { if shows { ReplayRun.show($0, write) } }
+      switch mode {
+      case .show: return try show(result, of: notebook, warn)
+      case .check: return try check(result, of: notebook, write, warn)
+      case .accept: return try accept(result, of: notebook, file, warn)
+      }
+    } catch is CancellationError {
+      warn("The replay was interrupted.")
+      return 2
+    } catch {
+      warn(Replay.diagnostic(of: error))
+      return 2
+    }
+  }
+
+  private static func show(_ result: CellResult, _ write: (String) -> Void) {
+    write(result.echo)
+    if !result.output.isEmpty, result.failure == nil { write(result.output) }
+    write("")
+  }
+
+  private func show(_ result: ReplayResult, of notebook: Notebook, _ warn: (String) -> Void) throws -> Int32 {
+    if let failure = result.failure {
+      warn(failure)
+      return 2
+    }
+    if let output { try save(notebook.accepting(result), to: output, warn) }
+    return 0
+  }
+
+  private func check(
+    _ result: ReplayResult, of notebook: Notebook, _ write: (String) -> Void, _ warn: (String) -> Void
+  ) throws -> Int32 {
+    let report = CheckReport(result, of: notebook)
+    for line in report.lines { write(line) }
+    if let output, report.failure == nil { try save(notebook.accepting(result), to: output, warn) }
+    return report.exitStatus
+  }
+
+  private func accept(
+    _ result: ReplayResult, of notebook: Notebook, _ file: String, _ warn: (String) -> Void
+  ) throws -> Int32 {
+    if let failure = result.failure {
+      warn(failure)
+      warn("Nothing is recorded.")
+      return 2
+    }
+    let accepted = notebook.accepting(result)
+    if let output {
+      try save(accepted, to: output, warn)
+    } else if accepted.text.utf8.elementsEqual(notebook.text.utf8) {
+      warn("\(path) is as it was: \(result.cells.count) cells.")
+    } else {
+      try save(accepted, to: file, warn)
+    }
+    return 0
+  }
+
+  private func save(_ notebook: Notebook, to path: String, _ warn: (String) -> Void) throws {
+    try NotebookFile.write(notebook.text, to: Paths.expandingHome(path), as: path)
+    warn("Recorded \(notebook.cells.count) cells in \(path).")
+  }
+
+  /// Refuses to replace a file that is not a notebook.
+  private func demandOutputCanBeWritten() throws {
+    guard let output else { return }
+    let file = Paths.expandingHome(output)
+    guard NotebookFile.isThere(file), (try? NotebookFile.read(file, as: output)) == nil else { return }
+    throw SlateError(
+      "'\(output)' is there already and is not a notebook.", at: .argument(output),
+      hint: "Choose another name.")
+  }
+}

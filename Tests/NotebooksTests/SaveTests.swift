@@ -1,0 +1,132 @@
+import Foundation
+import Interpreter
+import SlateKit
+import Testing
+
+@testable import Notebooks
+
+/// The commands `save` and `replay` at the prompt.
+@Suite struct SaveTests {
+  @Test func sessionBecomesANotebookThatChecks() async throws {
+    let host = try Host()
+    try host.write("12345", to: "a.csv")
+    let (session, _) = try await host.prompt([
+      "help", "import a.csv", "plus 1 2", "fail", "plus 1 2", "say '```'",
+    ])
+    let output = try await host.run("save notes --title 'My: notes'", in: session)
+    #expect(
+      output?.notices == [.note("Wrote notes.md: 3 cells. Check it with: slate replay notes.md --check")])
+    let text = try host.read("notes.md")
+    #expect(
+      text.hasPrefix("---\nslate: 1\ntitle: \"My: notes\"\nrequires: [fake]\nseed: 1\n---\n\n# My: notes\n\n")
+    )
+    #expect(text.contains("```slate\nimport a.csv\n```\n\n```slate-output\nread 5 bytes\n```\n\n"), "\(text)")
+    #expect(await host.replay("notes.md", .check).status == 0)
+    #expect(await host.replay("notes.md", .accept).status == 0)
+    #expect(try host.read("notes.md") == text)
+    await #expect(throws: (any Error).self) { try await host.run("save notes", in: session) }
+    #expect(try await host.run("save notes --force --last 1", in: session) != nil)
+    #expect(try host.read("notes.md").contains("plus") == false)
+  }
+
+  @Test func failureInAFreshSessionWritesNothing() async throws {
+    let host = try Host()
+    try host.write("12345", to: "a.csv")
+    let (session, _) = try await host.prompt(["import a.csv"])
+    try FileManager.default.removeItem(atPath: host.path("a.csv"))
+    let error = await #expect(throws: (any Error).self) { try await host.run("save notes", in: session) }
+    #expect(error.map { "\($0)".contains("import a.csv") } == true)
+    #expect(!host.exists("notes.md"))
+    let (empty, _) = try await host.prompt(["help", "fail"])
+    await #expect(throws: (any Error).self) { try await host.run("save notes", in: empty) }
+  }
+
+  @Test func pathsSurviveAnotherFolder() async throws {
+    let host = try Host()
+    try host.write("12345", to: "a.csv")
+    try FileManager.default.createDirectory(atPath: host.path("deep"), withIntermediateDirectories: true)
+    let (session, _) = try await host.prompt(["import a.csv"])
+    _ = try await host.run("save deep/notes.md", in: session)
+    #expect(try host.read("deep/notes.md").contains("import ../a.csv"))
+    #expect(await host.replay("deep/notes.md", .check).status == 0)
+  }
+
+  @Test func notebookCannotReplayItself() async throws {
+    let host = try Host()
+    try host.write("---\nslate: 1\n---\n```slate\nreplay a.md\n```\n", to: "a.md")
+    let (session, _) = try await host.prompt([])
+    let error = await #expect(throws: (any Error).self) { try await host.run("replay a.md", in: session) }
+    #expect(error.map { "\($0)".contains("works only at the prompt") } == true)
+  }
+
+  @Test func replayShowsCellsInOrder() async throws {
+    let host = try Host()
+    try host.write(
+      "---\nslate: 1\nparams: { w: { type: text, default: a } }\n# no heading\n---\n# One\n\n## Two\n```slate\nsay ${w} --loudly\n```\n",
+      to: "a.md")
+    let (session, _) = try await host.prompt([])
+    let output = try #require(try await host.run("replay a.md --set w=b", in: session))
+    let texts = output.contents.map { if case .text(let text) = $0 { text } else { "" } }
+    #expect(texts == ["# One\n## Two\n› say ${w} --loudly", "B", "note: That was loud."])
+  }
+}
+
+/// Notebooks whose cells give tables.
+@Suite(.enabled(if: Host.hasEngine, "\(Host.reason)")) struct TableTests {
+  @Test func recordCheckAcceptLeavesTheBytes() async throws {
+    let host = try Host()
+    let (session, _) = try await host.prompt([
+      "let small = numbers 3", "from small | where n > 1", "select sum(n) as total from small",
+      "from _ | keep 1", "numbers 500",
+    ])
+    let output = try await host.run("save t", in: session)
+    #expect(output?.notices.first?.text.hasPrefix("Wrote t.md: 5 cells.") == true)
+    let text = try host.read("t.md")
+    #expect(text.contains("whole result: fingerprint "))
+    #expect(text.contains("published:\n  fake: "))
+    #expect(await host.replay("t.md", .check).status == 0)
+    #expect(await host.replay("t.md", .accept).status == 0)
+    #expect(try host.read("t.md") == text)
+  }
+
+  @Test func changedFiguresAreChangedInputs() async throws {
+    let host = try Host()
+    try host.write("---\nslate: 1\n---\n```slate check=shape\nnumbers 4\n```\n", to: "a.md")
+    #expect(await host.replay("a.md", .accept).status == 0)
+    #expect(try host.read("a.md").contains("shape: 4 rows of n, half\n"))
+    let later = await host.replay("a.md", .check, with: Registry([LaterPlugin.self]))
+    #expect(later.status == 3)
+    #expect(later.out.contains("cause: The embedded figures of 'fake' had the fingerprint"), "\(later.out)")
+  }
+
+  @Test func parametersReachSQLAsValues() async throws {
+    let host = try Host()
+    try host.write(
+      """
+      ---
+      slate: 1
+      params:
+        name: { type: text, default: "O'Brien; drop" }
+        most: { type: integer, default: 2 }
+      ---
+      ```slate
+      select ${name} as who, ${most} + 1 as more
+      numbers 5 | where n <= ${most}
+      ```
+
+      """, to: "a.md")
+    let (status, out, err) = await host.replay("a.md", .show)
+    #expect(status == 0 && out.contains("O'Brien; drop") && out.contains("2 rows"), "\(out)\(err)")
+  }
+
+  @Test func namesAreThereAfterAReplay() async throws {
+    let host = try Host()
+    try host.write("---\nslate: 1\n---\n```slate\nlet few = numbers 3\nfrom few\n```\n", to: "a.md")
+    let (session, _) = try await host.prompt(["let few = numbers 9"])
+    let output = try #require(try await host.run("replay a.md", in: session))
+    let connection = try await session.connection
+    #expect(try await connection.collect(try #require(output.relation)).rowCount == 3)
+    let few = try #require(try await host.run("from few", in: session)?.relation)
+    #expect(try await connection.collect(few).rowCount == 3)
+  }
+}
