@@ -65,7 +65,6 @@ let package = Package(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo",
       swiftSettings: settings),
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
-    tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("DatasetsTests", on: ["Datasets"]),
     tests("DataTests", on: ["Data", "Interpreter"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),

@@ -1,5 +1,5 @@
 /// The SHA-256 digest of bytes that arrive in pieces (FIPS 180-4).
-struct SHA256 {
+public struct SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -19,8 +19,18 @@ struct SHA256 {
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// A digest of nothing yet.
+  public init() {}
+
+  /// The first hexadecimal digits of a text's digest, all 64 unless fewer are asked for.
+  public static func text(_ text: String, digits: Int = 64) -> String {
+    var digest = SHA256()
+    Array(text.utf8).withUnsafeBytes { digest.update($0) }
+    return String(digest.hexDigest().prefix(digits))
+  }
+
   /// Takes the next piece.
-  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     length += UInt64(bytes.count)
     var start = 0
     if !rest.isEmpty {
@@ -37,7 +47,7 @@ struct SHA256 {
   }
 
   /// Ends the message and gives its digest in hexadecimal digits.
-  mutating func hexDigest() -> String {
+  public mutating func hexDigest() -> String {
     let bits = length * 8
     var end: [UInt8] = [0x80]
     end += [UInt8](repeating: 0, count: (119 - rest.count) % 64)

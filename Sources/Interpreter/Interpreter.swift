@@ -27,6 +27,12 @@ public struct Interpreter: Sendable {
     }
   }
 
+  /// Runs a line; nil for an empty line or a comment. See ``run(_:)-(Statement)``.
+  public func run(_ line: String) async throws -> Output? {
+    let statement = try statement(line)
+    return statement.stages.isEmpty ? nil : try await run(statement)
+  }
+
   /// Runs a statement, and makes its table the last result.
   ///
   /// - Returns: what its last command found, with the notices of all.
@@ -60,14 +66,9 @@ public struct Interpreter: Sendable {
   /// change anything.
   public func preview(_ line: String) async -> Relation? {
     guard case .complete(let statement) = LineParser.parse(line), !statement.stages.isEmpty,
-      kinds(of: statement).allSatisfy({ $0 == .analysis })
+      registry.kinds(of: statement).allSatisfy({ $0 == .analysis })
     else { return nil }
     return try? await evaluate(statement).relation
-  }
-
-  /// What each command of a statement is to a session's record; words that call no command are left out.
-  public func kinds(of statement: Statement) -> [CommandKind] {
-    statement.stages.compactMap { registry.entry(for: $0.words.map(\.text))?.entry.type.kind }
   }
 
   private func run(_ stage: Statement.Stage, of statement: Statement, after previous: Output?) async throws -> Output {

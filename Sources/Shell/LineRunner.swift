@@ -45,14 +45,13 @@ struct LineRunner: Sendable {
   private func evaluate(_ line: String) async throws {
     let statement = try interpreter.statement(line)
     if statement.stages.isEmpty { return }
-    let kinds = interpreter.kinds(of: statement)
     do {
       let output = try await interpreter.run(statement)
       let connection = output.relation == nil ? nil : try await interpreter.session.connection
       try await show(output, on: connection)
-      journal.record(line, kinds: kinds, succeeded: true)
+      journal.record(line, in: interpreter.registry, output: output)
     } catch {
-      journal.record(line, kinds: kinds, succeeded: false)
+      journal.record(line, in: interpreter.registry, output: nil)
       throw error
     }
   }

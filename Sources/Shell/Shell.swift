@@ -40,7 +40,7 @@ public final class Shell {
 
   /// The commands that every host has, whatever the plugins.
   public static let hostPlugins: [any Plugin.Type] = [
-    InterpreterPlugin.self, NotebooksPlugin.self, ShellPlugin.self,
+    InterpreterPlugin.self, RenderingPlugin.self, NotebooksPlugin.self, ShellPlugin.self,
   ]
 
   /// Runs to the end of the input.

@@ -1,6 +1,31 @@
 import ArgumentParser
+import Notebooks
+import Shell
 
 /// `slate replay`: a notebook, run again.
 struct ReplayProgram: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "replay", abstract: "Run a notebook again.")
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Run a notebook again: show it, check its figures, or record them anew.",
+    discussion: """
+      Exit status: 0 where all is the same (or shown), 1 where a figure drifted, 2 where a cell failed or the notebook \
+      cannot be read, 3 where the files that it read are others now.
+      """)
+
+  @OptionGroup var place: WorkspaceOptions
+  @Argument(help: "The notebook's file.") var notebook: String
+  @Option(name: .customLong("set"), help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
+  var settings: [String] = []
+  @Flag(help: "Compare the outputs with the recorded ones, and say why they differ.") var check = false
+  @Flag(help: "Record the outputs and what they were made from.") var accept = false
+  @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output: String?
+
+  func validate() throws {
+    if check && accept { throw ValidationError("Choose --check or --accept.") }
+  }
+
+  func run() throws {
+    let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
+    let run = ReplayRun(path: notebook, settings: settings, mode: mode, output: output)
+    throw ExitCode(try run.run(workspace: place.workspace, plugins: plugins))
+  }
 }

@@ -1,3 +1,5 @@
+import SlateKit
+
 /// A notebook: Markdown with cells of commands, their recorded outputs, and where these came from.
 ///
 /// Every byte that is not an output or the provenance is kept as it was read, so writing an unchanged notebook gives the same
