@@ -19,7 +19,7 @@ enum FileForm: String, CaseIterable, Sendable {
     throw SlateError(
       ending.isEmpty
         ? "'\(file.text)' has no ending, which would say how to write it."
-        : "No form of file ends in '.\(ending)'.",
+        : "Slate writes no files that end in '.\(ending)'.",
       at: .argument(file.text),
       hint: "The endings are \(known.dropLast().joined(separator: ", ")) and \(known.last ?? "").")
   }
