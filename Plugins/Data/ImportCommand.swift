@@ -51,6 +51,6 @@ struct ImportCommand: Command {
         throw SlateError(error.message + done, at: .argument(file.text), hint: error.hint)
       }
     }
-    return .text(texts.joined(separator: "\n\n"), notices: notices)
+    return .report(texts.joined(separator: "\n\n"), notices: notices)
   }
 }

@@ -56,17 +56,29 @@ struct LineRunner: Sendable {
     }
   }
 
+  /// Results go to standard output; reports and notices, which are no results, to standard error. Where the results are for
+  /// a program to read, texts go there, too.
   private func show(_ output: Output, on connection: Connection?) async throws {
     let renderer = Renderer(format: format, style: Terminal.current.style)
-    if let connection {
-      try await renderer.render(output, on: connection) { text in
-        status.end()
-        Streams.result(text)
+    for content in output.contents {
+      switch content {
+      case .relation:
+        guard let connection else { continue }
+        try await renderer.render(Output([content], display: output.display), on: connection) { text in
+          status.end()
+          Streams.result(text)
+        }
+      case .text(let text): write(text, asResult: format == .table)
+      case .report(let text): write(text, asResult: false)
       }
-    } else {
-      status.end()
-      for case .text(let text) in output.contents { Streams.result(text.hasSuffix("\n") ? text : text + "\n") }
     }
+    status.end()
     for notice in renderer.notices(output.notices) { Streams.message(notice + "\n") }
+  }
+
+  private func write(_ text: String, asResult: Bool) {
+    status.end()
+    let lines = text.hasSuffix("\n") ? text : text + "\n"
+    if asResult { Streams.result(lines) } else { Streams.message(lines) }
   }
 }

@@ -134,7 +134,7 @@ public struct Replay: Sendable {
           lines.append(RecordedLine.fingerprint + rendered.fingerprint)
         }
       } else {
-        let texts = output.contents.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        let texts = output.contents.compactMap(\.lines)
         lines.append(Replay.trimmed(texts.joined(separator: "\n\n")))
       }
     }
