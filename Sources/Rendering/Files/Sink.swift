@@ -18,7 +18,7 @@ struct Sink: Sendable {
 
   mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Hands the bytes on once there is a portion of them; to be called at the end of a line.
+  /// Hands the bytes on once there is a portion of them; to be called where a line has ended.
   mutating func flushIfFull() throws {
     if bytes.count >= Sink.portion { try flush() }
   }

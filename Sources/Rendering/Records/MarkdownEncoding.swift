@@ -11,17 +11,24 @@ struct MarkdownEncoding: CellEncoding {
   }
 
   func text(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    guard !bytes[start...].allSatisfy({ 0x20..<0x7F ~= $0 && !MarkdownEncoding.isMarkup($0) }) else { return }
+    bytes.removeSubrange(start...)
     let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     for (index, line) in lines.enumerated() {
       if index > 0 { bytes.append(contentsOf: "<br>".utf8) }
       for byte in VisibleText.of(String(line), unicode: unicode).utf8 {
-        switch byte {
-        case UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "<"):
-          bytes.append(UInt8(ascii: "\\"))
-        default: break
-        }
+        if MarkdownEncoding.isMarkup(byte) { bytes.append(UInt8(ascii: "\\")) }
         bytes.append(byte)
       }
+    }
+  }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "<"): true
+    default: false
     }
   }
 

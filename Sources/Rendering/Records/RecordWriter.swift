@@ -47,12 +47,12 @@ struct RecordWriter<Encoding: CellEncoding>: TableWriter {
       for row in 0..<rows.count {
         sink.write(isEmpty ? frame.head : frame.between)
         isEmpty = false
+        try sink.flushIfFull()
         for column in cells.indices {
           sink.bytes.append(contentsOf: leads[column])
           cells[column].write(row, to: &sink.bytes)
         }
         sink.write(frame.close)
-        try sink.flushIfFull()
       }
       start = rows.upperBound
     }

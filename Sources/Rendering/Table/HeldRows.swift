@@ -51,6 +51,9 @@ struct HeldRows: Sendable {
     }
   }
 
+  /// How many portions of rows are in memory.
+  var portions: Int { head.count + tail.count }
+
   /// The rows before and behind those left out; where none is left out, all stand before.
   var shown: (head: [Slice], tail: [Slice], leftOut: Int) {
     guard let limit, count > limit + slack else { return (head + tail, [], 0) }

@@ -14,8 +14,10 @@ struct TableLayout: Sendable {
     var isNumeric: Bool
   }
 
-  /// The width below which no column of text is cut.
+  /// The width to which no column of text is cut.
   static let narrowest = 6
+  /// The width of texts that stay whole: a period or a code says nothing once it is cut.
+  static let short = 10
   /// How many columns stay clear between two.
   static let gutter = 2
   /// How many lines a label may take.
@@ -34,8 +36,9 @@ struct TableLayout: Sendable {
   /// columns in the middle are left out.
   init(_ needs: [Need], width: Int, gapWidth: Int = 1) {
     let natural = needs.map { min(max($0.cells, DisplayWidth.of($0.label), DisplayWidth.of($0.unit)), width) }
-    let least = zip(needs, natural).map { need, natural in
-      min(natural, max(need.isNumeric ? need.cells : 0, TableLayout.narrowest))
+    let least = zip(needs, natural).map { need, natural -> Int in
+      let isWhole = need.isNumeric || need.cells <= TableLayout.short
+      return min(natural, max(isWhole ? need.cells : 0, TableLayout.narrowest))
     }
     shown = Array(needs.indices)
     while shown.count > 1,

@@ -8,7 +8,7 @@ extension TextTableWriter {
       writeLines(layout, bold: false, to: &sink) { $0.unit }
     }
     let rule = layout.widths.map { Cell(String(repeating: marks.rule, count: $0), isDim: true) }
-    write(rule, layout, to: &sink)
+    write(rule, layout, gap: marks.rule, to: &sink)
   }
 
   /// Writes texts above their columns, the last line of each next to what follows.
@@ -24,7 +24,7 @@ extension TextTableWriter {
         let place = line - (height - block.count)
         return Cell(place < 0 ? "" : block[place], isDim: !bold)
       }
-      write(cells, layout, bold: bold, to: &sink)
+      write(cells, layout, bold: bold, gap: bold && line == height - 1 ? marks.cut : "", to: &sink)
     }
   }
 
@@ -32,8 +32,11 @@ extension TextTableWriter {
     let lines = Wrapping.lines(text, width: width)
     let most = TableLayout.labelLines + 1
     guard lines.count > most else { return lines }
-    let rest = lines[(most - 1)...].joined(separator: " ")
-    return lines.prefix(most - 1) + [Wrapping.cut(rest, width: width, mark: marks.cut)]
+    let last = lines[most - 1]
+    // Something is missing behind the last line even where that line fits.
+    let isFull = DisplayWidth.of(last) >= width
+    let cut = isFull ? Wrapping.cut(last + " ", width: width, mark: marks.cut) : last + marks.cut
+    return lines.prefix(most - 1) + [cut]
   }
 
   /// Writes how many rows there are, and what of the table is not shown.

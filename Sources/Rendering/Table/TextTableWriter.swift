@@ -84,7 +84,9 @@ struct TextTableWriter: TableWriter {
   }
 
   /// Writes one line of cells, one for each shown column.
-  func write(_ cells: [Cell], _ layout: TableLayout, bold: Bool = false, to sink: inout Sink) {
+  func write(
+    _ cells: [Cell], _ layout: TableLayout, bold: Bool = false, gap: String? = nil, to sink: inout Sink
+  ) {
     var line = ""
     var pending = 0
     func put(_ cell: Cell, width: Int, isRight: Bool) {
@@ -106,7 +108,9 @@ struct TextTableWriter: TableWriter {
     if layout.gap == cells.count { putGap() }
     sink.write(line + "\n")
 
-    func putGap() { put(Cell(marks.cut, isDim: true), width: DisplayWidth.of(marks.cut), isRight: false) }
+    func putGap() {
+      put(Cell(gap ?? marks.cut, isDim: true), width: DisplayWidth.of(marks.cut), isRight: false)
+    }
   }
 
   private func cut(_ cell: Cell, to width: Int) -> Cell {

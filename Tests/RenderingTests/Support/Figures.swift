@@ -42,7 +42,8 @@ enum Figures {
     _ tables: [Table], _ format: Format, _ style: Style = Style(width: 80), display: Display = Display()
   ) throws -> String {
     let text = CollectedText()
-    let writer = Renderer(format: format, style: style).writer(for: tables.first?.columns ?? [], display: display)
+    let writer = Renderer(format: format, style: style).writer(
+      for: tables.first?.columns ?? [], display: display)
     _ = try TablePipe([(writer, Sink { (bytes: [UInt8]) in text.add(bytes) })]).run(tables)
     return text.text
   }
@@ -51,7 +52,9 @@ enum Figures {
   static func lines(
     _ table: Table, _ format: Format = .table, _ style: Style = Style(width: 80), display: Display = Display()
   ) throws -> [String] {
-    try text([table], format, style, display: display).split(separator: "\n", omittingEmptySubsequences: false)
-      .dropLast().map(String.init)
+    try text([table], format, style, display: display).split(
+      separator: "\n", omittingEmptySubsequences: false
+    )
+    .dropLast().map(String.init)
   }
 }
