@@ -17,6 +17,5 @@ public enum SENDPlugin: Plugin {
 
   /// Whose plans the SEN2 collection counts, beside the other series of the same name.
   static let population = Notice.note(
-    "Plans maintained by English local authorities, ages 0 to 25 (SEN2). Pupils with a plan in the school census are "
-      + "another, smaller population.")
+    "Plans that authorities maintain, ages 0 to 25 (SEN2); the school census counts another, smaller population.")
 }

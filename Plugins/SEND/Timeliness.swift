@@ -52,8 +52,7 @@ struct Timeliness: Command {
   }
 
   private var denominator: String {
-    "'Issued' is the denominator of the published 20-week rate, "
-      + (includingExceptions ? "cases with statutory exceptions included" : "cases with statutory exceptions left out")
-      + "; it is not the number of new plans, nor of assessments that led to a plan."
+    "Issued is the denominator of the 20-week rate, statutory exceptions \(includingExceptions ? "counted" : "left out"); "
+      + "new plans, and assessments that led to a plan, are other totals."
   }
 }

@@ -23,7 +23,7 @@ struct LineRunner: Sendable {
     do {
       try Blocking.run(waiting: watch) { try await evaluate(line) }
       return .done
-    } catch is CancellationError {
+    } catch where LineRunner.isInterruption(error) {
       status.end()
       Streams.message("interrupted\n")
       return .interrupted
@@ -33,6 +33,10 @@ struct LineRunner: Sendable {
       Streams.message(text + "\n")
       return .failed
     }
+  }
+
+  private static func isInterruption(_ error: any Error) -> Bool {
+    error is CancellationError || (error as? EngineError)?.kind == .interrupted
   }
 
   /// Passes an interrupt on, and keeps the status line alive.

@@ -90,7 +90,8 @@ public final class Shell {
   }
 
   static let banner = """
-    Slate: questions about England's schools. 'help' shows how to ask; TAB completes; ^D leaves.
+    Slate: questions about England's schools, from official statistics.
+    'help' shows how to ask, TAB completes, ^D leaves.
 
     """
 
