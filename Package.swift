@@ -69,5 +69,6 @@ let package = Package(
     tests("DataTests", on: ["Data", "Interpreter"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
+    tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
   ]
 )

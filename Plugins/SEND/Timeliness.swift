@@ -12,7 +12,8 @@ struct Timeliness: Command {
       """)
   static let examples = [
     Example(
-      "send timeliness --years 2019-2024", "England, year by year", shows: ["60.4", "58.0", "59.9", "49.2", "50.3", "46.4"]),
+      "send timeliness --years 2019-2024", "England, year by year",
+      shows: ["60.4", "58.0", "59.9", "49.2", "50.3", "46.4"]),
     Example(
       "send timeliness --including-exceptions --years 2023-2024", "cases with exceptions counted too",
       shows: ["49.1", "45.9", "90392"]),

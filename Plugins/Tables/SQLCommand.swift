@@ -9,7 +9,9 @@ struct SQLCommand: Command {
       result '_' are its tables. A column of numbers with symbols has its symbols beside it as NAME_symbol.
       """)
   static let examples = [
-    Example("select period, value from published where measure = 'ehcplans' and level = 'National' order by period", "as a line", shows: ["638745"])
+    Example(
+      "select period, value from published where measure = 'ehcplans' and level = 'National' order by period",
+      "as a line", shows: ["638745"])
   ]
 
   @Argument(help: "The query.") var query: Expression
@@ -19,7 +21,9 @@ struct SQLCommand: Command {
     if let range = SQLText.lastResult(in: text), let view = try await session.viewOfLast() {
       text = SQLText.replacing(range, in: text, with: SQL.quoted(view))
     }
-    let names = try await session.catalog.newest().filter { SQLText.names(in: text).contains($0.name.lowercased()) }
+    let names = try await session.catalog.newest().filter {
+      SQLText.names(in: text).contains($0.name.lowercased())
+    }
     let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     let known = names.flatMap(\.columns)
     do {

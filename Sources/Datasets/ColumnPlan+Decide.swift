@@ -24,7 +24,9 @@ extension ColumnPlan {
   private var isIndicator: Bool {
     if profile.hasMoreOthers { return false }
     let tokens = profile.tokens
-    if entry?.isIndicator == true { return tokens.count <= KnownSymbols.most && tokens.allSatisfy(KnownSymbols.isPossible) }
+    if entry?.isIndicator == true {
+      return tokens.count <= KnownSymbols.most && tokens.allSatisfy(KnownSymbols.isPossible)
+    }
     guard profile.hasNumbers || !tokens.isEmpty, profile.leadingZeros == 0 else { return false }
     return tokens.allSatisfy(KnownSymbols.contains)
   }
@@ -37,7 +39,9 @@ extension ColumnPlan {
       digits += 1
       limit *= 10
     }
-    if profile.scale == 0 { return digits <= 18 ? .integer : digits <= 38 ? .decimal(width: 38, scale: 0) : .number }
+    if profile.scale == 0 {
+      return digits <= 18 ? .integer : digits <= 38 ? .decimal(width: 38, scale: 0) : .number
+    }
     if digits + profile.scale <= 18 { return .decimal(width: 18, scale: profile.scale) }
     return digits + profile.scale <= 38 ? .decimal(width: 38, scale: profile.scale) : .number
   }

@@ -2,7 +2,8 @@ import Engine
 
 extension ColumnPlan {
   /// A plan for every column of a header, each with a name of its own, and what was odd about the names.
-  static func plans(for header: [String], metadata: EESMetadata?) -> (plans: [ColumnPlan], oddities: [String]) {
+  static func plans(for header: [String], metadata: EESMetadata?) -> (plans: [ColumnPlan], oddities: [String])
+  {
     var oddities: [String] = []
     let given = header.map { $0.trimmingSpaces() }
     var taken = Set(given.map { $0.lowercased() })

@@ -57,11 +57,15 @@ public struct DatasetSummary: Sendable {
         """
     }
     guard !parts.isEmpty else { return [] }
-    let rows = try await connection.collect("\(parts, separator: " union all ") order by position, rows desc, symbol")
+    let rows = try await connection.collect(
+      "\(parts, separator: " union all ") order by position, rows desc, symbol")
     return (0..<rows.rowCount).compactMap { row in
       let cells = rows.row(row)
-      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else { return nil }
-      return SymbolCount(column: dataset.columns[position].name, symbol: Symbol(rawValue: symbol), count: count)
+      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else {
+        return nil
+      }
+      return SymbolCount(
+        column: dataset.columns[position].name, symbol: Symbol(rawValue: symbol), count: count)
     }
   }
 }

@@ -23,7 +23,8 @@ extension Importer {
     ).row(0)
     return zip(oddities, found).compactMap { oddity, cell in
       guard let row = cell.integer else { return nil }
-      return oddity.sentence(source.scan.line(ofRow: row).map { "first on line \($0)" } ?? "first in row \(row)")
+      return oddity.sentence(
+        source.scan.line(ofRow: row).map { "first on line \($0)" } ?? "first in row \(row)")
     }
   }
 
@@ -37,29 +38,35 @@ extension Importer {
     let cell: SQL = "\(column: name)"
     var found: [Oddity] = []
     if plan.profile.hasSeparators {
-      found.append(Oddity(condition: "contains(\(cell), ',')") {
-        "\(name) has numbers with thousands separators (\($0)); they are read as numbers."
-      })
+      found.append(
+        Oddity(condition: "contains(\(cell), ',')") {
+          "\(name) has numbers with thousands separators (\($0)); they are read as numbers."
+        })
     }
     if plan.profile.hasPercentSigns {
-      found.append(Oddity(condition: "contains(\(cell), '%')") {
-        "\(name) has numbers with a % sign (\($0)); 11% is read as 11."
-      })
+      found.append(
+        Oddity(condition: "contains(\(cell), '%')") {
+          "\(name) has numbers with a % sign (\($0)); 11% is read as 11."
+        })
     }
     if plan.profile.exponents > 0 {
-      found.append(Oddity(condition: "isfinite(try_cast(\(cell) as double)) and contains(lower(\(cell)), 'e')") {
-        "\(name) has numbers with an exponent, such as 1e+05 (\($0)); they are read as numbers."
-      })
+      found.append(
+        Oddity(condition: "isfinite(try_cast(\(cell) as double)) and contains(lower(\(cell)), 'e')") {
+          "\(name) has numbers with an exponent, such as 1e+05 (\($0)); they are read as numbers."
+        })
     }
     if plan.profile.hasPadding {
-      found.append(Oddity(condition: "\(cell) <> trim(\(cell), \(" \t\u{a0}")) and try_cast(\(cell) as double) is null") {
-        "\(name) has spaces around a symbol (\($0)); they are left out."
-      })
+      found.append(
+        Oddity(condition: "\(cell) <> trim(\(cell), \(" \t\u{a0}")) and try_cast(\(cell) as double) is null")
+        {
+          "\(name) has spaces around a symbol (\($0)); they are left out."
+        })
     }
     for symbol in plan.symbols where Symbol(rawValue: symbol).reason == .unexplained {
-      found.append(Oddity(condition: "trim(\(cell), \(" \t\u{a0}")) = \(symbol)") {
-        "\(name) has '\(symbol)' in place of a number (\($0)), which the standards do not explain."
-      })
+      found.append(
+        Oddity(condition: "trim(\(cell), \(" \t\u{a0}")) = \(symbol)") {
+          "\(name) has '\(symbol)' in place of a number (\($0)), which the standards do not explain."
+        })
     }
     return found
   }

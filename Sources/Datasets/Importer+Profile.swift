@@ -66,7 +66,8 @@ extension Importer {
   private func collectProfiles(_ plans: inout [ColumnPlan]) async throws {
     let table: SQL = "\(table: Self.profileTable)"
     let rows = plans.enumerated().map { index, plan -> SQL in
-      let counts = plan.isGivenDimension ? [] : ["n", "s", "z", "e", "b"].map { "\(column: "\($0)\(index)")" as SQL }
+      let counts =
+        plan.isGivenDimension ? [] : ["n", "s", "z", "e", "b"].map { "\(column: "\($0)\(index)")" as SQL }
       let others: SQL = plan.isGivenDimension ? "null, null, null, null, null" : "\(counts)"
       let magnitude: SQL = plan.isGivenDimension ? "null" : "\(column: "m\(index)")"
       return """
@@ -143,7 +144,8 @@ extension Importer {
         """)
     }
     let counts = try await connection.collect(
-      "select \(mixed.map { "coalesce(len(\(column: "t\($0)")), 0)" as SQL }) from \(table: Self.profileTable)")
+      "select \(mixed.map { "coalesce(len(\(column: "t\($0)")), 0)" as SQL }) from \(table: Self.profileTable)"
+    )
     for (position, index) in mixed.enumerated() {
       plans[index].profile.texts = counts.row(0)[position].integer ?? 0
       plans[index].storage = plans[index].profile.texts <= ColumnPlan.mostCodes ? .codes : .text

@@ -31,13 +31,16 @@ public struct Importer: Sendable {
     do {
       return try await importFile(path, called: file, as: name)
     } catch let error as DatasetError {
-      throw DatasetError(error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)", hint: error.hint)
+      throw DatasetError(
+        error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)",
+        hint: error.hint)
     } catch let error as EngineError where error.kind == .interrupted {
       throw CancellationError()
     }
   }
 
-  private func importFile(_ path: String, called file: String, as name: String?) async throws -> ImportReport {
+  private func importFile(_ path: String, called file: String, as name: String?) async throws -> ImportReport
+  {
     let name = try name.map(DatasetNaming.checked) ?? DatasetNaming.name(from: file)
     if file.lowercased().hasSuffix(".meta.csv") {
       throw DatasetError(
@@ -57,7 +60,8 @@ public struct Importer: Sendable {
     var (plans, oddities) = ColumnPlan.plans(for: scan.header, metadata: metadata)
     oddities += notes + self.oddities(of: metadata, beside: plans)
     let draft = Dataset(
-      name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint, rows: scan.rows,
+      name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
+      rows: scan.rows,
       release: "", columns: [])
     let (dataset, found) = try await connection.transaction { [plans] in
       var plans = plans
@@ -94,7 +98,8 @@ public struct Importer: Sendable {
     let lacking = metadata.entries.filter { !present.contains($0.key) }.map(\.value.name).sorted()
     let unknown = plans.filter { $0.entry == nil && !StandardColumns.isDimension($0.name) }.map(\.name)
     return [
-      lacking.isEmpty ? nil : "\(metadata.file) describes columns that the file lacks: \(lacking.joined(separator: ", ")).",
+      lacking.isEmpty
+        ? nil : "\(metadata.file) describes columns that the file lacks: \(lacking.joined(separator: ", ")).",
       unknown.isEmpty ? nil : "\(metadata.file) does not describe \(unknown.joined(separator: ", ")).",
     ].compactMap { $0 }
   }

@@ -4,7 +4,8 @@ enum PeriodLabel {
   ///
   /// Terms, months and weeks keep their names: `2024/25 Autumn term`.
   static func label(_ period: String, identifier: String) -> String {
-    let isFinancial = identifier.hasPrefix("Financial") || identifier.hasPrefix("Tax") || identifier.hasPrefix("Part ")
+    let isFinancial =
+      identifier.hasPrefix("Financial") || identifier.hasPrefix("Tax") || identifier.hasPrefix("Part ")
     var label = period
     if period.utf8.count == 6, Period(label: period) != nil {
       label = period.prefix(4) + (isFinancial ? "-" : "/") + period.suffix(2)

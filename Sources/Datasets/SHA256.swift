@@ -51,7 +51,9 @@ public struct SHA256 {
     let bits = length * 8
     var end: [UInt8] = [0x80]
     end += [UInt8](repeating: 0, count: (119 - rest.count) % 64)
-    for shift in stride(from: 56, through: 0, by: -8) { end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      end.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     end.withUnsafeBytes { update($0) }
     let digits = Array("0123456789abcdef")
     return String(

@@ -35,7 +35,8 @@ public enum Help {
     let entries = registry.group(word)
     let manifest = entries.first?.plugin
     let sources = manifest?.sources ?? []
-    return ([manifest?.summary ?? word, ""] + [list(entries.map { ($0.name, $0.abstract) })]
+    return
+      ([manifest?.summary ?? word, ""] + [list(entries.map { ($0.name, $0.abstract) })]
       + (sources.isEmpty ? [] : ["", "Defined by:"] + sources.flatMap { wrap($0, indent: "  ") })
       + ["", "'help \(entries.first?.name ?? word)' explains one of them."]).joined(separator: "\n")
   }
@@ -72,7 +73,8 @@ public enum Help {
       let name = "<\(argument.valueName ?? "value")>" + (argument.isRepeating ? " ..." : "")
       return argument.isOptional ? "[\(name)]" : name
     }
-    return ([place + entry.name] + (description.options.isEmpty ? [] : ["[options]"]) + positionals).joined(separator: " ")
+    return ([place + entry.name] + (description.options.isEmpty ? [] : ["[options]"]) + positionals).joined(
+      separator: " ")
   }
 
   private static func label(_ argument: CommandDescription.Argument) -> String {

@@ -21,7 +21,8 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
     case .range(let range): return range
     case .argument(let value):
       let words = stage?.words ?? []
-      let word = words.first { $0.text == value } ?? words.first { $0.text.hasSuffix("=" + value) }
+      let word =
+        words.first { $0.text == value } ?? words.first { $0.text.hasSuffix("=" + value) }
         ?? words.first { $0.text.contains(value) }
       return word?.range
     case .inside(let value, let offset):
@@ -38,7 +39,11 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
       let quote = word.range.count - value.utf8.count
       return (word.range.lowerBound + quote / 2, value.utf8.count)
     }
-    guard let first = stage.words.dropFirst().first(where: { value.hasPrefix($0.text) || $0.text.hasPrefix(value) }) else {
+    guard
+      let first = stage.words.dropFirst().first(where: {
+        value.hasPrefix($0.text) || $0.text.hasPrefix(value)
+      })
+    else {
       return nil
     }
     return (first.range.lowerBound, value.utf8.count)

@@ -217,7 +217,8 @@ public struct LineParser {
         return try word()
       }
       return Word(
-        text: String(decoding: text, as: UTF8.self), range: start..<end, isQuoted: quotedParts == 1 && bareParts == 0)
+        text: String(decoding: text, as: UTF8.self), range: start..<end,
+        isQuoted: quotedParts == 1 && bareParts == 0)
     }
     guard position > start else { return nil }
     return Word(

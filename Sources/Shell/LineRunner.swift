@@ -23,13 +23,14 @@ struct LineRunner: Sendable {
     do {
       try Blocking.run(waiting: watch) { try await evaluate(line) }
       return .done
-    } catch where LineRunner.isInterruption(error) {
+    } catch  where LineRunner.isInterruption(error) {
       status.end()
       Streams.message("interrupted\n")
       return .interrupted
     } catch {
       status.end()
-      let text = (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
+      let text =
+        (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
       Streams.message(text + "\n")
       return .failed
     }

@@ -59,7 +59,8 @@ public final class Shell {
     guard let reader = TerminalReader(delegate: self, history: history) else {
       return runLines(from: StreamReader(delegate: self))
     }
-    interpreter.session.provide(TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
+    interpreter.session.provide(
+      TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
     let interruption = Interruption()
     let terminal = Terminal.current
     Streams.result(Shell.banner)
@@ -86,7 +87,8 @@ public final class Shell {
 
   private func prompt(_ terminal: Terminal) -> Prompt {
     Prompt(
-      text: "slate \(workspace.name) › ", ascii: "slate \(workspace.name) > ", style: terminal.colour ? .colour : .plain)
+      text: "slate \(workspace.name) › ", ascii: "slate \(workspace.name) > ",
+      style: terminal.colour ? .colour : .plain)
   }
 
   static let banner = """
@@ -118,7 +120,8 @@ public final class Shell {
 
   private func runner(_ interruption: Interruption?) -> LineRunner {
     LineRunner(
-      interpreter: interpreter, journal: journal, format: options.format, status: StatusLine(terminal: .current),
+      interpreter: interpreter, journal: journal, format: options.format,
+      status: StatusLine(terminal: .current),
       interruption: interruption)
   }
 }
@@ -130,5 +133,7 @@ extension Shell: LineEditorDelegate {
   }
 
   /// The ways to complete a line at the cursor.
-  public func completion(of text: String, at cursor: Int) -> Completion { completer.completion(of: text, at: cursor) }
+  public func completion(of text: String, at cursor: Int) -> Completion {
+    completer.completion(of: text, at: cursor)
+  }
 }

@@ -6,7 +6,8 @@ import SlateKit
 /// `slate`: the prompt, or the lines that were given.
 struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open the prompt, or run the lines that are given (this is what 'slate' alone does).",
+    commandName: "open",
+    abstract: "Open the prompt, or run the lines that are given (this is what 'slate' alone does).",
     discussion: """
       On a pipe, lines are read from standard input. Results go to standard output, notices and errors to standard error. \
       Exit status: 0 where all went well, 1 where a command failed, 2 where these options are wrong.
@@ -14,7 +15,8 @@ struct Open: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOptions
   @Option(
-    name: [.customShort("c"), .customLong("command")], help: ArgumentHelp("Run this line instead of the prompt; may be repeated.", valueName: "line"))
+    name: [.customShort("c"), .customLong("command")],
+    help: ArgumentHelp("Run this line instead of the prompt; may be repeated.", valueName: "line"))
   var lines: [String] = []
   @Option(help: "How results are written.") var format: Format = .table
   @Flag(help: "On a pipe, go on after a line has failed.") var keepGoing = false

@@ -8,5 +8,6 @@ import Tables
 
 /// Every plugin that ships, in the order in which their names are taken.
 let plugins: [any Plugin.Type] = [
-  TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self, PlacesPlugin.self,
+  TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
+  PlacesPlugin.self,
 ]

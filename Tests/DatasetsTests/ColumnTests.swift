@@ -26,9 +26,10 @@ struct ColumnTests {
     #expect(report.dataset.column("share_pc")?.decimals == 2)
     #expect(report.dataset.column("share_pc")?.label == "Share (%)")
     let table = try await bench.connection.collect(report.dataset.relation)
-    #expect((0..<4).map { table.row($0)[2] } == [
-      .integer(1), .missing(Symbol(rawValue: "z")), .missing(Symbol(rawValue: "x")), .missing(nil),
-    ])
+    #expect(
+      (0..<4).map { table.row($0)[2] } == [
+        .integer(1), .missing(Symbol(rawValue: "z")), .missing(Symbol(rawValue: "x")), .missing(nil),
+      ])
     #expect(table.row(2)[3] == .missing(Symbol(rawValue: "Low")))
     #expect(table.row(3)[3] == .missing(Symbol(rawValue: "low")))
     #expect(report.oddities.contains { $0.contains("count has spaces around a symbol (first on line 4)") })
@@ -50,9 +51,11 @@ struct ColumnTests {
   @Test("Codes stay text, and so do columns in which other texts stand")
   func texts() async throws {
     let rows = (1...30).map { "2024,00\($0),00\($0),\($0)\n" }.joined()
-    let (_, report) = try await load("time_period,old_la_code,reference,mostly\n" + rows + "2024,1,1,see note\n")
+    let (_, report) = try await load(
+      "time_period,old_la_code,reference,mostly\n" + rows + "2024,1,1,see note\n")
     #expect(report.dataset.columns.allSatisfy { $0.kind == .text && $0.role == .dimension })
-    #expect(report.oddities.contains { $0.contains("mostly") && $0.contains("'see note' (first on line 32)") })
+    #expect(
+      report.oddities.contains { $0.contains("mostly") && $0.contains("'see note' (first on line 32)") })
   }
 
   @Test("Metadata decides over names, and its gaps are said")
@@ -103,7 +106,8 @@ struct ColumnTests {
     let report = try await bench.load(try bench.write("2024 Spending (Revised).csv", text))
     #expect(report.dataset.name == "file_2024_spending_revised")
     #expect(report.dataset.release == "2023-24 revised")
-    let named = try await bench.load(try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
+    let named = try await bench.load(
+      try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
     #expect(named.dataset.name == "mine_2")
     #expect(named.dataset.release == "provisional")
   }
