@@ -7,11 +7,12 @@ import SlateKit
 /// The read-eval-print loop: hands lines from a reader to the interpreter, and what they find to the screen.
 public final class Shell {
   private let options: Options
-  private let registry: Registry
   private let workspace: Workspace
-  private let interpreter: Interpreter
+  private let plugins: [any Plugin.Type]
   private let journal = Journal()
   private let leaving = Leaving()
+  /// Made when it is first needed, which is after the first prompt is on the screen.
+  private lazy var interpreter = makeInterpreter()
   private lazy var completer = Completer(interpreter)
 
   /// How a shell runs.
@@ -31,11 +32,16 @@ public final class Shell {
   public init(workspace: Workspace, plugins: [any Plugin.Type], options: Options) {
     self.options = options
     self.workspace = workspace
-    registry = Registry(Shell.hostPlugins + plugins)
+    self.plugins = plugins
+  }
+
+  private func makeInterpreter() -> Interpreter {
+    let registry = Registry(Shell.hostPlugins + plugins)
     let session = Session(workspace: workspace, plugins: registry.plugins)
-    interpreter = Interpreter(registry: registry, session: session)
     session.provide(journal)
     session.provide(leaving)
+    session.provide(TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
+    return Interpreter(registry: registry, session: session)
   }
 
   /// The commands that every host has, whatever the plugins.
@@ -64,10 +70,7 @@ public final class Shell {
     let interruption = Interruption()
     let terminal = Terminal.current
     Streams.result(Shell.banner)
-    var isFirst = true
     while !leaving.isAsked {
-      if isFirst { openSoon() }
-      isFirst = false
       let input: LineInput
       do { input = try reader.readLine(prompt: prompt(terminal)) } catch {
         Streams.message("error: The terminal cannot be read: \(error).\n")
@@ -81,9 +84,6 @@ public final class Shell {
     }
     return 0
   }
-
-  /// Begins to load the engine once the prompt is on the screen.
-  private func openSoon() { workspace.open() }
 
   private func prompt(_ terminal: Terminal) -> Prompt {
     Prompt(
@@ -131,6 +131,9 @@ extension Shell: LineEditorDelegate {
   public func isComplete(_ text: String) -> Bool {
     if case .incomplete = LineParser.parse(text) { false } else { true }
   }
+
+  /// Begins to load the engine.
+  public func firstPromptIsShown() { workspace.open() }
 
   /// The ways to complete a line at the cursor.
   public func completion(of text: String, at cursor: Int) -> Completion {

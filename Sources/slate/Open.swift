@@ -27,8 +27,14 @@ struct Open: ParsableCommand {
     options.lines = lines
     options.format = format
     options.keepsGoing = keepGoing
-    let status = Shell(workspace: place.workspace, plugins: noPlugins ? [] : plugins, options: options).run()
-    throw ExitCode(status)
+    throw ExitCode(Open.shell(in: place.workspace, options, plugins: noPlugins ? [] : shippedPlugins).run())
+  }
+
+  /// The shell that this program runs.
+  static func shell(
+    in workspace: Workspace, _ options: Shell.Options = .init(), plugins: [any Plugin.Type] = shippedPlugins
+  ) -> Shell {
+    Shell(workspace: workspace, plugins: plugins, options: options)
   }
 }
 

@@ -29,6 +29,6 @@ struct ReplayProgram: ParsableCommand {
   func run() throws {
     let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
     let run = ReplayRun(path: notebook, settings: settings, mode: mode, output: output)
-    throw ExitCode(try run.run(workspace: place.workspace, plugins: plugins))
+    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
   }
 }

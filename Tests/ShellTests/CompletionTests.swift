@@ -65,9 +65,7 @@ struct CompletionTests {
   @Test("Files are offered, a folder without a space behind it")
   func files() throws {
     let slate = try SlateScreen("mkdir -p data/deep && touch data/deep/caseload.csv && exec SLATE")
-    try slate.terminal.type("import da\t")
-    try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) import data/")
-    try slate.terminal.type("de\tca\t")
+    try slate.terminal.type("import da\tde\tca\t")
     try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) import data/deep/caseload.csv")
   }
 
@@ -77,7 +75,7 @@ struct CompletionTests {
     try slate.terminal.type("send timel")
     try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) send timeliness")
     try slate.terminal.press("Right")
-    try slate.terminal.type("--bands")
+    try slate.terminal.type(" --bands")
     try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) send timeliness --bands")
   }
 }
