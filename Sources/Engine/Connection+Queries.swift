@@ -59,7 +59,7 @@ extension Connection {
         physical = zip(physical, unique).map { Column($1, $0.kind) }
       }
       let known = ColumnNames(known.map(\.name)).lookup(in: known)
-      let columns = TableReader.paired(physical).map { source in
+      let columns = TableReader.paired(physical, known: known).map { source in
         var column = source.column
         guard let meaning = known(column.name) else { return column }
         column.label = meaning.label
@@ -81,18 +81,20 @@ extension Connection {
     try await run { runner in
       let result = try runner.rows(of: relation.sql, streaming: true)
       let reader = try TableReader(result, reading: relation.columns)
+      var isAtEnd = false
+      defer { if !isAtEnd { runner.interrupt() } }
       var wantsMore = true
       while wantsMore {
         let isThere = try result.next { chunk, rows in
           wantsMore = try body(reader.table(chunk, rows: rows, api: runner.api))
         }
         try runner.operation.check()
-        guard isThere else {
-          // The end and a failure look alike here.
-          let problem = result.error
-          if problem.isEmpty { return }
-          throw runner.error(problem)
-        }
+        guard !isThere else { continue }
+        // The end and a failure look alike here.
+        let problem = result.error
+        guard problem.isEmpty else { throw runner.error(problem) }
+        isAtEnd = true
+        return
       }
     }
   }

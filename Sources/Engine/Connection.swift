@@ -38,12 +38,14 @@ public final class Connection: Sendable {
 
   deinit { disconnect() }
 
-  /// Interrupts the running statement, if any; any thread may call this.
-  public func interrupt() {
+  /// Interrupts the running statement, and answers whether there was one; any thread may call this.
+  @discardableResult
+  public func interrupt() -> Bool {
     state.withLock { state in
-      guard let operation = state.operation, let handle = state.handle else { return }
+      guard let operation = state.operation, let handle = state.handle else { return false }
       operation.isCancelled.store(true, ordering: .sequentiallyConsistent)
       api.table.pointee.interrupt(handle.pointer)
+      return true
     }
   }
 

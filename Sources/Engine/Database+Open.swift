@@ -17,6 +17,12 @@ extension Database {
 
   /// Opens the file; a read-only opening of a file that another process writes gives a copy of it.
   static func openFile(_ path: String, readOnly: Bool, _ api: Functions) throws(EngineError) -> Opened {
+    // The engine opens a file of values too, as a database in memory that looks at it: what is written there would not be kept.
+    if let head = Files.head(of: path, count: 12), !head.isEmpty,
+      Array(head.dropFirst(8)) != Array("DUCK".utf8)
+    {
+      throw EngineError(.open, "\(path) is not a DuckDB database, so it is left alone.")
+    }
     do {
       let access = readOnly ? [("access_mode", "READ_ONLY")] : []
       return Opened(handle: try open(path, settings: settings() + access, api))

@@ -31,6 +31,8 @@ extension EngineError {
     var text = message
     if let extra = text.firstRange(of: "\n\nLINE ") { text = String(text[..<extra.lowerBound]) }
     if let trace = text.firstRange(of: "\n\nStack Trace") { text = String(text[..<trace.lowerBound]) }
+    // The engine ends errors of files with all of its settings for them.
+    if let settings = text.firstRange(of: "\n  file = ") { text = String(text[..<settings.lowerBound]) }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     if text.count > 1500 { text = text.prefix(1500) + " …" }
     while let exclamation = text.firstRange(of: "!\n") { text.replaceSubrange(exclamation, with: ". ") }

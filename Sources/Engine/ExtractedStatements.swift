@@ -33,6 +33,7 @@ final class ExtractedStatements {
 
   /// Prepares one of them, counted from 0.
   func prepare(_ index: Int) throws -> PreparedStatement {
+    defer { withExtendedLifetime(self) {} }
     let api = runner.api
     var prepared: OpaquePointer?
     let state = api.table.pointee.prepare_extracted_statement(

@@ -13,7 +13,7 @@ struct FileCopy {
   /// The path of the copy.
   let path: String
   /// Whether a log stands beside the copy.
-  let hasLog: Bool
+  private(set) var hasLog = false
 
   /// Copies the file and its logs, again where one of them changed meanwhile.
   init(of original: String) throws(EngineError) {
@@ -28,7 +28,12 @@ struct FileCopy {
       var complete = true
       for (ending, stamp) in zip(Self.endings, before) {
         unlink(path + ending)
-        if stamp != nil, !Self.copy(original + ending, to: path + ending) { complete = false }
+        guard stamp != nil else { continue }
+        let problem = Self.copy(original + ending, to: path + ending)
+        if problem != 0 { complete = false }
+        guard problem == ENOSPC || problem == EDQUOT else { continue }
+        remove()
+        throw EngineError(.resource, "There is no room in \(Files.temporary) for a copy of \(original).")
       }
       if complete, before == Self.endings.map({ Stamp(of: original + $0) }) {
         hasLog = before.dropFirst().contains { $0 != nil }
@@ -36,7 +41,6 @@ struct FileCopy {
       }
       usleep(UInt32(10_000 * (attempt + 1)))
     }
-    hasLog = false
     remove()
     throw EngineError(
       .open,
@@ -74,24 +78,25 @@ struct FileCopy {
     }
   }
 
-  private static func copy(_ source: String, to target: String) -> Bool {
+  /// Copies a file; answers the system's number for what went wrong, or 0.
+  private static func copy(_ source: String, to target: String) -> Int32 {
     let from = open(source, O_RDONLY)
-    guard from >= 0 else { return false }
+    guard from >= 0 else { return errno }
     defer { close(from) }
     let to = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    guard to >= 0 else { return false }
+    guard to >= 0 else { return errno }
     defer { close(to) }
     let size = 1 << 20
     let buffer = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 4096)
     defer { buffer.deallocate() }
     while true {
       let count = read(from, buffer, size)
-      if count == 0 { return true }
-      guard count > 0 else { return false }
+      if count == 0 { return 0 }
+      guard count > 0 else { return errno }
       var written = 0
       while written < count {
         let step = write(to, buffer + written, count - written)
-        guard step > 0 else { return false }
+        guard step > 0 else { return errno }
         written += step
       }
     }

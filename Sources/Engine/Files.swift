@@ -60,6 +60,16 @@ enum Files {
     return pages > 0 && size > 0 ? pages * size : nil
   }
 
+  /// The first bytes of a file; nil where it cannot be read.
+  static func head(of path: String, count: Int) -> [UInt8]? {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let length = read(file, &bytes, count)
+    return length < 0 ? nil : Array(bytes.prefix(length))
+  }
+
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

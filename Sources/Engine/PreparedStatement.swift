@@ -1,6 +1,8 @@
 import CDuckDB
 
 /// A statement that the engine has read and understood.
+///
+/// What takes ``pointer`` keeps the statement alive until the engine is done with it.
 final class PreparedStatement {
   let pointer: OpaquePointer
   private let api: Functions
@@ -16,11 +18,12 @@ final class PreparedStatement {
   }
 
   /// Whether it is a query, which changes nothing and can stand in another's parentheses.
-  var isQuery: Bool { api.table.pointee.prepared_statement_type(pointer) == 1 }
+  var isQuery: Bool { withExtendedLifetime(self) { api.table.pointee.prepared_statement_type(pointer) == 1 } }
 
   /// The names and types of the columns that it yields.
   func columns() -> [(name: String, type: ColumnType)] {
-    (0..<api.table.pointee.prepared_statement_column_count(pointer)).map { index in
+    defer { withExtendedLifetime(self) {} }
+    return (0..<api.table.pointee.prepared_statement_column_count(pointer)).map { index in
       let name = api.taken(api.table.pointee.prepared_statement_column_name(pointer, index))
       let type = LogicalType(
         api.table.pointee.prepared_statement_column_logical_type(pointer, index), api: api)
@@ -30,6 +33,7 @@ final class PreparedStatement {
 
   /// Gives the parameters their values.
   func bind(_ values: [SQL.Parameter]) throws {
+    defer { withExtendedLifetime(self) {} }
     let expected = Int(api.table.pointee.nparams(pointer))
     guard expected == values.count else {
       throw EngineError(

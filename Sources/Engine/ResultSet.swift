@@ -26,7 +26,8 @@ final class ResultSet {
 
   /// Hands the next rows over, at most 2,048; answers false where there are no more.
   func next(_ body: (_ chunk: OpaquePointer, _ rows: Int) throws -> Void) rethrows -> Bool {
-    guard let chunk = api.table.pointee.fetch_chunk(result) else { return false }
+    let fetched = withExtendedLifetime(self) { api.table.pointee.fetch_chunk(result) }
+    guard let chunk = fetched else { return false }
     var owned: OpaquePointer? = chunk
     defer { api.table.pointee.destroy_data_chunk(&owned) }
     let rows = Int(api.table.pointee.data_chunk_get_size(chunk))

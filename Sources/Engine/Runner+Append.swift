@@ -19,8 +19,10 @@ extension Runner {
     guard state == 0 else { throw error(Functions.text(api.table.pointee.appender_error(appender))) }
 
     let types = layout.columns.map { column in makeType(of: column) }
-    var pointers = types.map(\.pointer)
-    var chunk = api.table.pointee.create_data_chunk(&pointers, UInt64(pointers.count))
+    var chunk = withExtendedLifetime(types) {
+      var pointers = types.map(\.pointer)
+      return api.table.pointee.create_data_chunk(&pointers, UInt64(pointers.count))
+    }
     defer { api.table.pointee.destroy_data_chunk(&chunk) }
     guard let chunk else { throw EngineError(.fatal, "The engine cannot make room for rows.") }
 

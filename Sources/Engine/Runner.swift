@@ -28,18 +28,23 @@ struct Runner {
 
   /// Runs a prepared statement to its end, or to its first rows where they are streamed.
   func run(_ statement: PreparedStatement, streaming: Bool = false) throws -> ResultSet {
+    defer { withExtendedLifetime(statement) {} }
     var pending: OpaquePointer?
     defer { api.table.pointee.destroy_pending(&pending) }
     let begin = streaming ? api.table.pointee.pending_prepared_streaming : api.table.pointee.pending_prepared
     let state = begin(statement.pointer, &pending)
     guard let started = pending else { throw EngineError(.fatal, "The engine cannot start a statement.") }
     guard state == 0 else { throw error(Functions.text(api.table.pointee.pending_error(started))) }
-    // The engine forgets interrupts when a statement starts, so one that came too early is looked for here.
-    try operation.check()
+    // The engine forgets interrupts when a statement starts, so one that came too early is given again. Not to run the statement
+    // would not do: its tasks have started, and the next statement would wait until they end.
+    if operation.isCancelled.load(ordering: .sequentiallyConsistent) { interrupt() }
     let result = ResultSet(api: api)
     guard api.table.pointee.execute_pending(started, &result.result) == 0 else { throw error(result.error) }
     return result
   }
+
+  /// Stops what the engine still does for a statement whose result is not wanted any more.
+  func interrupt() { api.table.pointee.interrupt(connection) }
 
   /// Runs text of our own that has no result.
   func command(_ text: String) throws {

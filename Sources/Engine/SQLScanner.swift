@@ -42,6 +42,8 @@ struct SQLScanner {
     case " ", "\t", "\n", "\r":
       index += 1
       return .blank
+    case "'" where hasEscapes:
+      skipEscaped()
     case "'", "\"":
       skip(past: [byte])
     case "-" where at(1) == UInt8(ascii: "-"):
@@ -66,6 +68,24 @@ struct SQLScanner {
 
   private func at(_ offset: Int) -> UInt8? {
     index + offset < bytes.count ? bytes[index + offset] : nil
+  }
+
+  /// Whether the quote that begins here stands behind an `e` of its own: `e'it\'s'`.
+  private var hasEscapes: Bool {
+    guard index > 0, bytes[index - 1] | 0x20 == UInt8(ascii: "e") else { return false }
+    guard index > 1 else { return true }
+    let before = Unicode.Scalar(bytes[index - 2])
+    return bytes[index - 2] < 0x80 && before != "_" && !before.properties.isAlphabetic
+      && !("0"..."9").contains(before)
+  }
+
+  /// Moves past the end of a text in which a backslash takes the next character with it.
+  private mutating func skipEscaped() {
+    index += 1
+    while index < bytes.count, bytes[index] != UInt8(ascii: "'") {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    index = min(index + 1, bytes.count)
   }
 
   /// Moves past the next place, after this one, where `end` stands.

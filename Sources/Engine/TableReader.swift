@@ -40,16 +40,16 @@ struct TableReader {
     dictionaries = types.map { $0.dictionary() }
   }
 
-  /// The columns that a reader sees, of all that a query yields.
-  static func paired(_ physical: [Column]) -> [Source] {
+  /// The columns that a reader sees, of all that a query yields. The symbols of a column stand in the one that `known` names, or
+  /// else in the one that bears its name.
+  static func paired(_ physical: [Column], known: (String) -> Column? = { _ in nil }) -> [Source] {
     let names = ColumnNames(physical.map(\.name))
     var companions: Set<Int> = []
     var sources: [Source] = []
     for (index, column) in physical.enumerated() {
       var source = Source(column: column, index: index)
-      if column.kind.isNumeric, let found = names.index(of: Column.symbolName(of: column.name)),
-        physical[found].kind == .text
-      {
+      let name = known(column.name)?.symbols ?? Column.symbolName(of: column.name)
+      if column.kind.isNumeric, let found = names.index(of: name), physical[found].kind == .text {
         source.symbols = found
         source.column.symbols = physical[found].name
         companions.insert(found)

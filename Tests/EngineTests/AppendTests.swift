@@ -8,7 +8,8 @@ struct AppendTests {
     let connection = try Database.open(.memory).connect()
     let table = Table(
       columns: [
-        Column("area", .text, label: "Area"), Column("plans", .integer, unit: "plans"), Column("rate", .decimal),
+        Column("area", .text, label: "Area"), Column("plans", .integer, unit: "plans"),
+        Column("rate", .decimal),
         Column("on", .moment), Column("at", .moment), Column("sure", .boolean), Column("share", .number),
       ],
       vectors: [
