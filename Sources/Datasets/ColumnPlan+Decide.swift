@@ -10,7 +10,7 @@ extension ColumnPlan {
   /// Decides from the profile how the column is kept.
   mutating func decide() {
     if isGivenDimension || !isIndicator {
-      storage = profile.texts <= Self.mostCodes ? .codes : .text
+      storage = textStorage
       return
     }
     symbols = profile.tokens
@@ -19,6 +19,9 @@ extension ColumnPlan {
 
   /// How many different texts are still numbered.
   static let mostCodes = 65_536
+
+  /// How texts are kept: numbered, unless there are none or too many.
+  var textStorage: Storage { 1...Self.mostCodes ~= profile.texts ? .codes : .text }
 
   /// Whether the cells are numbers and symbols.
   private var isIndicator: Bool {

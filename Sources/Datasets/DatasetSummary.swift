@@ -27,7 +27,7 @@ public struct DatasetSummary: Sendable {
       let rows = try await connection.collect(
         """
         select distinct cast(\(column: period.name) as varchar), cast(\(kind) as varchar) from \(table)
-        order by 1, 2
+        order by 1, length(cast(\(kind) as varchar)), 2
         """)
       for row in 0..<rows.rowCount {
         guard let text = rows.row(row)[0].text else { continue }

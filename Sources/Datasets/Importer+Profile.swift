@@ -19,7 +19,7 @@ extension Importer {
       let cells = plans.enumerated().compactMap { index, plan -> SQL? in
         plan.isGivenDimension
           ? "\(column: plan.name)"
-          : "\(column: plan.name), try_cast(\(column: plan.name) as double) as \(column: "x\(index)")"
+          : "\(column: plan.name), \(Self.number(plan.name)) as \(column: "x\(index)")"
       }
       try await connection.execute(
         """
@@ -31,6 +31,11 @@ extension Importer {
     for index in plans.indices { plans[index].decide() }
     try await collectMixedTexts(&plans, in: source)
     return try await oddities(of: plans, in: source)
+  }
+
+  /// A cell as a number. Whatever begins with a letter is none, and is not tried: a cast that fails is slow.
+  private static func number(_ name: String) -> SQL {
+    "case when \(column: name) < ':' then try_cast(\(column: name) as double) end"
   }
 
   private static func dimensionItems(_ name: String, _ index: Int) -> [SQL] {
@@ -148,7 +153,7 @@ extension Importer {
     )
     for (position, index) in mixed.enumerated() {
       plans[index].profile.texts = counts.row(0)[position].integer ?? 0
-      plans[index].storage = plans[index].profile.texts <= ColumnPlan.mostCodes ? .codes : .text
+      plans[index].storage = plans[index].textStorage
     }
   }
 }

@@ -57,19 +57,17 @@ public struct Importer: Sendable {
         dataset: same, isNew: false, previous: newest, metadata: metadata?.file, oddities: [],
         summary: try await DatasetSummary(of: same, on: connection))
     }
-    var (plans, oddities) = ColumnPlan.plans(for: scan.header, metadata: metadata)
-    oddities += notes + self.oddities(of: metadata, beside: plans)
+    let (plans, named) = try ColumnPlan.plans(for: scan.header, metadata: metadata)
+    let oddities = named + notes + self.oddities(of: metadata, beside: plans)
     let draft = Dataset(
       name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
-      rows: scan.rows,
-      release: "", columns: [])
-    let (dataset, found) = try await connection.transaction { [plans] in
+      rows: scan.rows, release: "", columns: [])
+    let (dataset, found) = try await connection.transaction {
       var plans = plans
       let source = CSVSource(path: path, scan: scan)
       let found = try await profile(&plans, in: source)
       return (try await build(draft, plans, from: source), found)
     }
-    plans = []
     try? await connection.checkpoint()
     return ImportReport(
       dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, oddities: oddities + found,

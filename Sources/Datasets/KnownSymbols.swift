@@ -5,7 +5,7 @@ enum KnownSymbols {
   /// Whether a text in a column of numbers stands for a missing one.
   static func contains(_ text: String) -> Bool {
     if Symbol(rawValue: text).reason != .unexplained { return true }
-    return ["-", "–", "—", "#", "!", "s", "[c]", "[x]", "[z]", "[u]", "[k]", "[low]"].contains(
+    return ["-", "–", "—", "#", "!", "s", "dns", "[c]", "[x]", "[z]", "[u]", "[k]", "[low]"].contains(
       text.lowercased())
   }
 

@@ -32,7 +32,7 @@ struct ColumnTests {
       ])
     #expect(table.row(2)[3] == .missing(Symbol(rawValue: "Low")))
     #expect(table.row(3)[3] == .missing(Symbol(rawValue: "low")))
-    #expect(report.oddities.contains { $0.contains("count has spaces around a symbol (first on line 4)") })
+    #expect(report.oddities.contains { $0.contains("Spaces around symbols in count (first on line 4)") })
   }
 
   @Test("Thousands separators, % signs and exponents are read as numbers, and said")
@@ -43,7 +43,9 @@ struct ColumnTests {
     #expect(row == [.number(1_012_161), .number(20), .number(100_005)])
     #expect(report.dataset.column("share")?.unit == "%")
     #expect(report.dataset.column("e")?.kind == .integer)
-    for part in ["thousands separators (first on line 2)", "% sign (first on line 2)", "exponent"] {
+    for part in [
+      "thousands separators in n (first on line 2)", "% sign in share (first on line 2)", "exponent",
+    ] {
       #expect(report.oddities.contains { $0.contains(part) }, "\(part)")
     }
   }
@@ -55,7 +57,8 @@ struct ColumnTests {
       "time_period,old_la_code,reference,mostly\n" + rows + "2024,1,1,see note\n")
     #expect(report.dataset.columns.allSatisfy { $0.kind == .text && $0.role == .dimension })
     #expect(
-      report.oddities.contains { $0.contains("mostly") && $0.contains("'see note' (first on line 32)") })
+      report.oddities.contains { $0.contains("'see note' stands among numbers in mostly (first on line 32)") }
+    )
   }
 
   @Test("Metadata decides over names, and its gaps are said")
@@ -97,6 +100,25 @@ struct ColumnTests {
     let wide = try await bench.load(try bench.write("many.csv", many))
     #expect(wide.dataset.column("note")?.kind == .text)
     #expect(try await bench.row("select count(distinct note) from many") == [.integer(70_000)])
+  }
+
+  @Test("A workspace in a file has its datasets when it is opened again")
+  func reopening() async throws {
+    let bench = try await Bench()
+    let path = try bench.write("kept.csv", "time_period,empty,n\n2024,,1\n2025,,z\n")
+    let workspace = bench.folder.appending(path: "workspace.db").path
+    var written: [Dataset] = []
+    do {
+      let connection = try Database.open(.file(workspace)).connect()
+      try await Catalog(connection).prepare()
+      written.append(try await Importer(connection) { _, _ in }.importFile(path, as: nil).dataset)
+    }
+    let connection = try Database.open(.file(workspace)).connect()
+    #expect(try await Catalog(connection).all() == written)
+    let table = try await connection.collect(try #require(written.first).relation)
+    #expect(table.row(1) == [.text("2025"), .missing(nil), .missing(.notApplicable)])
+    _ = try bench.write("kept.csv", "time_period,empty,n\n2024,,1\n2026,new,2\n")
+    #expect(try await Importer(connection) { _, _ in }.importFile(path, as: nil).dataset.version == 2)
   }
 
   @Test("File names become names, and the release says what the file says")

@@ -26,6 +26,10 @@ struct FaultyFileTests {
     ("blank", Data("\n\n".utf8), ["blank lines"]),
     ("header-only", Data(head.utf8), ["no rows"]),
     ("page", Data("\u{feff}<!DOCTYPE html>\n<html></html>".utf8), ["Line 1", "web page"]),
+    (
+      "printed", Data("Table 1: plans,,,\nArea,2023,2024,\nLeeds,1,2,\n".utf8),
+      ["Line 1 names 1 of 4", "title"]
+    ),
     ("zip", Data([0x50, 0x4b, 0x03, 0x04, 0]), ["ZIP"]),
     ("utf16", Data([0xff, 0xfe, 0x61, 0]), ["UTF-16"]),
     ("zeros", Data("a,b\n\0,1\n".utf8), ["zero bytes"]),
