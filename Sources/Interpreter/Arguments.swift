@@ -20,8 +20,9 @@ struct Arguments {
     while index < input.count {
       let word = input[index]
       index += 1
-      guard word.isOption, word.text != "--" else {
-        guard positionals.count == expression else {
+      let begins = positionals.count == expression
+      guard word.isOption, word.text != "--", !begins || Arguments.isKnownOption(word, description) else {
+        guard begins else {
           if word.text != "--" || word.isQuoted { positionals.append(word) }
           continue
         }
@@ -39,7 +40,12 @@ struct Arguments {
           hint: "'help \(name)' lists its options.")
       }
       options.append(word.text)
-      guard option.kind == .option else { continue }
+      guard option.kind == .option else {
+        guard attached == nil else {
+          throw SlateError("'\(spelling)' takes no value.", at: .range(word.range), hint: "Give '\(spelling)' alone.")
+        }
+        continue
+      }
       if let attached {
         try Arguments.check(attached, option, at: word.range)
         continue
@@ -48,7 +54,7 @@ struct Arguments {
         guard index < input.count, !Arguments.isKnownOption(input[index], description) else {
           throw SlateError(
             "The option '\(spelling)' lacks its value.", at: .range(word.range),
-            hint: option.values.isEmpty ? "" : "It is one of \(option.values.joined(separator: ", ")).")
+            hint: option.values.isEmpty ? "'help \(name)' lists its options." : "It is one of \(option.values.joined(separator: ", ")).")
         }
         try Arguments.check(input[index].text, option, at: input[index].range)
         options[options.count - 1] = spelling + "=" + input[index].text

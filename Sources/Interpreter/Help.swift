@@ -14,13 +14,13 @@ public enum Help {
 
       Type a question as a command; hand its table on with | :
         send timeliness --years 2019-2024
-        send requests --by region --years 2024 | sort refusal_rate --descending | head 3
+        send requests --by region --years 2024 | sort refusal_rate | tail 3
 
       Questions that can be asked:
       \(list(rows))
 
       Data: embedded official figures are there at once ('from published').
-        import FILE            read a file as the Department for Education publishes it
+        import FILE            read a file as the Department for Education has it
         datasets, inputs       what is there, and what each question reads
 
       Tables: from, where, select, derive, sort, head, group, pivot, join, change, ...
