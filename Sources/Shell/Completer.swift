@@ -113,8 +113,11 @@ final class Completer {
         context, among: argument.values.map { Candidate(replacement: $0, summary: argument.summary(of: $0)) })
     }
     switch argument.valueKind {
-    case .area: return completion(context, among: areas(context.word))
-    case .column: return completion(context, among: columns(context.before))
+    case .area:
+      return completion(context, among: areas(context.word).filter { !context.words.contains($0.replacement) })
+    case .column:
+      let unused = columns(context.before).filter { !context.words.contains($0.replacement) }
+      return completion(context, among: unused)
     case .expression: return completion(context.identifier, among: columns(context.before))
     case .table: return completion(context, among: tables())
     case .dataset:

@@ -23,10 +23,7 @@ struct Prompt {
 
   /// Runs a line and gives its text.
   func text(_ line: String) async throws -> String {
-    try await interpreter.run(line)?.contents.compactMap {
-      if case .text(let text) = $0 { text } else { nil }
-    }
-    .joined(separator: "\n") ?? ""
+    try await interpreter.run(line)?.contents.compactMap(\.lines).joined(separator: "\n") ?? ""
   }
 }
 

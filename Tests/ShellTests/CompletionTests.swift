@@ -66,7 +66,9 @@ struct CompletionTests {
   func files() throws {
     let slate = try SlateScreen("mkdir -p data/deep && touch data/deep/caseload.csv && exec SLATE")
     try slate.terminal.type("import da\tde\tca\t")
-    try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) import data/deep/caseload.csv")
+    try slate.terminal.wait(for: "the whole path") {
+      $0.last?.hasPrefix("\(SlateScreen.prompt) import data/deep/caseload.csv") ?? false
+    }
   }
 
   @Test("A dim suggestion shows what TAB would take, and Right accepts it")
