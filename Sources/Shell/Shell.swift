@@ -13,6 +13,7 @@ public final class Shell {
   private let leaving = Leaving()
   /// Made when it is first needed, which is after the first prompt is on the screen.
   private lazy var interpreter = makeInterpreter()
+  private lazy var interruption = Interruption()
   private lazy var completer = Completer(interpreter)
 
   /// How a shell runs.
@@ -67,7 +68,6 @@ public final class Shell {
     }
     interpreter.session.provide(
       TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
-    let interruption = Interruption()
     let terminal = Terminal.current
     Streams.result(Shell.banner)
     while !leaving.isAsked {
