@@ -34,9 +34,12 @@ struct Derive: Command {
     if let position { kept.remove(at: position) }
     let names = Relation(sql: "", columns: kept).physicalNames
     let column = Column(name, .other, label: label, unit: unit ?? "", decimals: decimals)
-    let new = try await session.relation(
+    var new = try await session.relation(
       "select \(columns: names), (", expression, ") as \(column: name) from \(table)",
       describing: kept + [column], sources: table.sources)
+    for index in new.columns.indices where new.columns[index].name == name {
+      new.columns[index].role = new.columns[index].kind.isNumeric ? .measure : .dimension
+    }
     return .relation(position == nil ? new : new.keeping(reordered(new.columns, to: position ?? 0)))
   }
 
