@@ -65,7 +65,8 @@ struct Join: Command {
     return .relation(
       relation,
       notices: counts == [0, 0]
-        ? []
-        : [.note("\(counts[0]) rows of this table and \(counts[1]) rows of \(table.text) have no match.")])
+        ? [] : [.note("\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match.")])
   }
+
+  private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 }

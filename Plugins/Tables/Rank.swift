@@ -21,6 +21,9 @@ struct Rank: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     let ranked = try table.demand(column)
+    if table.column(name) != nil {
+      throw SlateError("There is a column called '\(name)' already.", hint: "Give the rank another name with --name.")
+    }
     let groups = try within.map(table.demand).map(\.name)
     let partition: SQL = groups.isEmpty ? "" : "partition by \(columns: groups) "
     let direction: SQL = ascending ? "asc nulls last" : "desc nulls last"

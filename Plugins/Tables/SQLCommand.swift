@@ -17,21 +17,21 @@ struct SQLCommand: Command {
   @Argument(help: "The query.") var query: Expression
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    var text = query.text
-    if let range = SQLText.lastResult(in: text), let view = try await session.viewOfLast() {
-      text = SQLText.replacing(range, in: text, with: SQL.quoted(view))
-    }
-    let names = try await session.catalog.newest().filter {
-      SQLText.names(in: text).contains($0.name.lowercased())
-    }
+    let places = SQLText.lastResult(in: query.text) ?? []
+    let view = places.isEmpty ? nil : try await session.viewOfLast().map(SQL.quoted)
+    let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
+    let names = try await session.catalog.newest().filter { SQLText.names(in: text).contains($0.name.lowercased()) }
     let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     let known = names.flatMap(\.columns)
     do {
       return .relation(
         try await session.connection.relation(SQL(typed: text), describing: known, sources: sources))
     } catch let error as EngineError where error.kind == .statement {
+      let place = error.position.map { position in
+        view.map { SQLText.origin(position, replacing: places, in: query.text, with: $0) } ?? position
+      }
       throw SlateError(
-        error.message, at: error.position.map { .inside(query.text, offset: $0) } ?? .argument(query.text),
+        error.message, at: place.map { .inside(query.text, offset: $0) } ?? .argument(query.text),
         suggestions: Array(error.candidates.prefix(3)))
     }
   }

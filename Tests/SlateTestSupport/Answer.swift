@@ -23,6 +23,7 @@ public struct Answer: Sendable, Equatable {
 
 /// Reads comma-separated values (RFC 4180), so that expectations need no other reader of the program's.
 public enum CSV {
+  /// The cells of each record.
   public static func records(_ text: String) -> [[String]] {
     var records: [[String]] = []
     var record: [String] = []

@@ -5,6 +5,7 @@ import Foundation
 public enum Surroundings {
   /// Whether the engine's library can be loaded.
   public static let hasEngine: Bool = (try? EngineLibrary.load()) != nil
+  /// Why tests are skipped without it.
   public static let engineReason = "The DuckDB library is not here; `make setup` supplies it."
 
   /// The folder of the official files; nil where it is absent.
@@ -18,7 +19,9 @@ public enum Surroundings {
     }
     return nil
   }()
+  /// Whether official files can be imported.
   public static let hasFiles: Bool = hasEngine && data != nil
+  /// Why tests are skipped without them.
   public static let filesReason =
     "The official files (shared/data beside the project, or SLATE_DATA) or the DuckDB library are not here."
 

@@ -5,8 +5,11 @@ import Synchronization
 
 /// A session in memory with some plugins: what a person at the prompt has, without the prompt.
 public final class Workbench: Sendable {
+  /// Its commands.
   public let registry: Registry
+  /// Its session.
   public let session: Session
+  /// What runs its lines.
   public let interpreter: Interpreter
 
   /// A new session; the commands of the interpreter itself are always there.
