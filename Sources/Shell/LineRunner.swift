@@ -78,7 +78,8 @@ struct LineRunner: Sendable {
       }
     }
     status.end()
-    for notice in renderer.notices(output.notices) { Streams.message(notice + "\n") }
+    let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
+    for notice in renderer.notices(opening + output.notices) { Streams.message(notice + "\n") }
   }
 
   private func write(_ text: String, asResult: Bool) {

@@ -8,6 +8,10 @@ struct Open: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Open the prompt, or run the lines that are given (this is what 'slate' alone does).",
+    usage: """
+      slate [-c <line> ...] [--format table|csv|json|markdown] [--workspace <file> [--read-only] | --memory]
+      slate replay <notebook> [--set <name=value> ...] [--check | --accept]
+      """,
     discussion: """
       On a pipe, lines are read from standard input. Results go to standard output, notices and errors to standard error. \
       Exit status: 0 where all went well, 1 where a command failed, 2 where these options are wrong.
