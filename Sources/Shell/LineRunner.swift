@@ -40,11 +40,12 @@ struct LineRunner: Sendable {
     error is CancellationError || (error as? EngineError)?.kind == .interrupted
   }
 
-  /// Passes an interrupt on, and keeps the status line alive.
-  private func watch(_ task: Task<Void, Never>) {
-    if interruption?.isPressed == true { task.cancel() }
-    guard interpreter.session.workspace.isOpen else { return status.show(query: nil) }
-    status.show(query: Blocking.run(within: 20) { try await interpreter.session.connection.progress } ?? nil)
+  /// Keeps the status line alive; whether someone wants the line stopped.
+  private func watch() -> Bool {
+    let isOpen = interpreter.session.workspace.isOpen
+    let query = isOpen ? Blocking.run(within: 20) { try await interpreter.session.connection.progress } : nil
+    status.show(query: query ?? nil)
+    return interruption?.isPressed ?? false
   }
 
   private func evaluate(_ line: String) async throws {
