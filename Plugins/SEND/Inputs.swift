@@ -33,7 +33,7 @@ enum Inputs {
       Reading(
         "SEN2 caseload by setting",
         Dictionary(uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + [("all_plans", "ehcplans")]),
-        optional: ["other_settings", "awaiting", "excluded", "all_plans"],
+        optional: ["other_settings", "awaiting", "excluded"],
         rows: [.init("breakdown_topic", "All EHC plans")])
     ],
     publication: publication("caseload"))

@@ -26,10 +26,12 @@ enum Parts {
         """
     }
     let sum: [SQL] = present.map { "coalesce(\(column: $0.name), 0)" }
+    // Where no part is known, nothing is known of what they leave over.
+    let known: SQL = "coalesce(\(columns: present.map(\.name))) is not null"
     let rest: SQL = """
       select period, area_code, area, \(present.count) as part, \(residual) as name,
         \(column: whole) - (\(sum, separator: " + ")) as n, cast(null as varchar) as n_symbol, \(column: whole) as total
-      from \(source)
+      from \(source) where \(known)
       """
     let sql: SQL = """
       select period, area_code, area, name as \(column: named), n as \(column: "number"), n_symbol as number_symbol,
@@ -47,14 +49,16 @@ enum Parts {
       Column("total", .integer, label: "All", unit: total.unit, decimals: 0),
     ]
     let relation = try await session.connection.relation(sql, describing: columns, sources: source.sources)
-    return (relation, try await notices(of: source, whole: whole, sum: sum, in: session))
+    return (relation, try await notices(of: source, whole: whole, sum: sum, known: known, in: session))
   }
 
-  private static func notices(of source: Relation, whole: String, sum: [SQL], in session: Session) async throws -> [Notice] {
+  private static func notices(
+    of source: Relation, whole: String, sum: [SQL], known: SQL, in session: Session
+  ) async throws -> [Notice] {
     let gaps = try await session.connection.collect(
       """
       select period, area, \(sum, separator: " + ") as parts, \(column: whole) as total from \(source)
-      where \(column: whole) <> \(sum, separator: " + ") order by period, area
+      where \(known) and \(column: whole) <> \(sum, separator: " + ") order by period, area
       """)
     guard gaps.rowCount > 0 else { return [] }
     let named = (0..<min(gaps.rowCount, 3)).map { index -> String in
