@@ -69,5 +69,13 @@ let package = Package(
     tests("DataTests", on: ["Data", "Interpreter"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
+    tests("StatisticsTests", on: ["Statistics"]),
+    // What the tests of plugins share: a prompt without a terminal, and the figures recomputed from official files.
+    .target(
+      name: "PluginSupport", dependencies: ["Interpreter", "Rendering", "Tables", "Data"],
+      path: "Tests/PluginSupport", swiftSettings: settings),
+    tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
+    tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
+    tests("PlacesTests", on: ["Places", "PluginSupport"]),
   ]
 )

@@ -17,6 +17,8 @@ public enum DisadvantagePlugin: Plugin {
   public static let commands: [any Command.Type] = [
     Gap.self, Attainment.self, FreeMeals.self, Premium.self, IndexOfScores.self,
   ]
+  /// The tables that it reads from files.
+  public static let inputs = [Inputs.attainment]
   /// The figures that it embeds.
   public static let published = publishedFigures
 
