@@ -24,6 +24,8 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
 let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
 
+let shipped = plugins.map { Target.Dependency.byName(name: $0) }
+
 let package = Package(
   name: "slate",
   platforms: [.macOS(.v15)],
@@ -53,7 +55,7 @@ let package = Package(
     room("Shell", on: ["Interpreter", "Rendering", "Notebooks", "LineEditor"]),
     // 8
     .executableTarget(
-      name: "slate", dependencies: ["Shell"] + plugins.map { .byName(name: $0) }, swiftSettings: settings),
+      name: "slate", dependencies: ["Shell"] + shipped, swiftSettings: settings),
   ] + plugins.map(plugin) + [
     // A program that the tests of the engine start, to hold a file and to be killed.
     .executableTarget(
@@ -69,11 +71,21 @@ let package = Package(
     tests("DataTests", on: ["Data", "Interpreter"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
-    tests("StatisticsTests", on: ["Statistics"]),
-    // What the tests of plugins share: a prompt without a terminal, and the figures recomputed from official files.
+    tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
     .target(
-      name: "PluginSupport", dependencies: ["Interpreter", "Rendering", "Tables", "Data"],
-      path: "Tests/PluginSupport", swiftSettings: settings),
+      name: "SlateTestSupport", dependencies: ["Interpreter", "Rendering"], path: "Tests/SlateTestSupport",
+      swiftSettings: settings),
+    tests("InterpreterTests", on: ["Interpreter", "SlateTestSupport"]),
+    tests("SlateKitTests", on: ["SlateTestSupport"] + shipped),
+    tests("TablesTests", on: ["SlateTestSupport", "Tables"]),
+    tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND"]),
+    tests("ConformanceTests", on: ["SlateTestSupport", "Shell"] + shipped),
+    tests("ProgramTests", on: ["SlateTestSupport", "slate"]),
+    tests("StatisticsTests", on: ["Statistics"]),
+    // What the tests of plugins share beyond that: the verbs of tables, imports, and the recomputed figures.
+    .target(
+      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"], path: "Tests/PluginSupport",
+      swiftSettings: settings),
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),

@@ -9,16 +9,17 @@ struct SQLCommand: Command {
       result '_' are its tables. A column of numbers with symbols has its symbols beside it as NAME_symbol.
       """)
   static let examples = [
-    Example("select period, value from published where measure = 'ehcplans' and level = 'National' order by period", "as a line", shows: ["638745"])
+    Example(
+      "select period, value from published where measure = 'ehcplans' and level = 'National' order by period",
+      "as a line", shows: ["638745"])
   ]
 
   @Argument(help: "The query.") var query: Expression
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    var text = query.text
-    if let range = SQLText.lastResult(in: text), let view = try await session.viewOfLast() {
-      text = SQLText.replacing(range, in: text, with: SQL.quoted(view))
-    }
+    let places = SQLText.lastResult(in: query.text) ?? []
+    let view = places.isEmpty ? nil : try await session.viewOfLast().map(SQL.quoted)
+    let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
     let names = try await session.catalog.newest().filter { SQLText.names(in: text).contains($0.name.lowercased()) }
     let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     let known = names.flatMap(\.columns)
@@ -26,8 +27,11 @@ struct SQLCommand: Command {
       return .relation(
         try await session.connection.relation(SQL(typed: text), describing: known, sources: sources))
     } catch let error as EngineError where error.kind == .statement {
+      let place = error.position.map { position in
+        view.map { SQLText.origin(position, replacing: places, in: query.text, with: $0) } ?? position
+      }
       throw SlateError(
-        error.message, at: error.position.map { .inside(query.text, offset: $0) } ?? .argument(query.text),
+        error.message, at: place.map { .inside(query.text, offset: $0) } ?? .argument(query.text),
         suggestions: Array(error.candidates.prefix(3)))
     }
   }

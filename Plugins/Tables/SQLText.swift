@@ -5,7 +5,9 @@ enum SQLText {
     var found: [(word: Substring, range: Range<String.Index>)] = []
     var index = text.startIndex
     var start: String.Index?
-    func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
     while index < text.endIndex {
       let character = text[index]
       if isPart(character) {
@@ -26,10 +28,23 @@ enum SQLText {
   /// The words in lower case.
   static func names(in text: String) -> Set<String> { Set(words(in: text).map { $0.word.lowercased() }) }
 
-  /// The places where the last result is named; nil where it is not.
+  /// The places where the last result is named; nil where it is not. In double quotes it is a column of that name.
   static func lastResult(in text: String) -> [Range<String.Index>]? {
-    let ranges = words(in: text).filter { $0.word == "_" }.map(\.range)
+    let ranges = words(in: text).filter { word, range in
+      word == "_" && !text[..<range.lowerBound].hasSuffix("\"")
+    }.map(\.range)
     return ranges.isEmpty ? nil : ranges
+  }
+
+  /// The place in the text that a place in ``replacing(_:in:with:)`` came from, as offsets in UTF-8 bytes.
+  static func origin(_ place: Int, replacing ranges: [Range<String.Index>], in text: String, with word: String) -> Int {
+    var place = place
+    for range in ranges {
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      if place < start { break }
+      place = max(start, place - word.utf8.count + text[range].utf8.count)
+    }
+    return place
   }
 
   /// The text with other words in these places.

@@ -10,7 +10,9 @@ struct Arguments {
   /// Sorts the words behind a command's name.
   ///
   /// - Throws: ``SlateError`` for an option that the command does not have, or a value that an option cannot take.
-  init(_ input: [Word], for description: CommandDescription, named name: String, in statement: Statement) throws {
+  init(_ input: [Word], for description: CommandDescription, named name: String, in statement: Statement)
+    throws
+  {
     var options: [String] = []
     var positionals: [Word] = []
     let expression = description.positionals.firstIndex { $0.valueKind == .expression }
@@ -18,8 +20,9 @@ struct Arguments {
     while index < input.count {
       let word = input[index]
       index += 1
-      guard word.isOption, word.text != "--" else {
-        guard positionals.count == expression else {
+      let begins = positionals.count == expression
+      guard word.isOption, word.text != "--", !begins || Arguments.isKnownOption(word, description) else {
+        guard begins else {
           if word.text != "--" || word.isQuoted { positionals.append(word) }
           continue
         }
@@ -37,7 +40,12 @@ struct Arguments {
           hint: "'help \(name)' lists its options.")
       }
       options.append(word.text)
-      guard option.kind == .option else { continue }
+      guard option.kind == .option else {
+        guard attached == nil else {
+          throw SlateError("'\(spelling)' takes no value.", at: .range(word.range), hint: "Give '\(spelling)' alone.")
+        }
+        continue
+      }
       if let attached {
         try Arguments.check(attached, option, at: word.range)
         continue
@@ -46,7 +54,7 @@ struct Arguments {
         guard index < input.count, !Arguments.isKnownOption(input[index], description) else {
           throw SlateError(
             "The option '\(spelling)' lacks its value.", at: .range(word.range),
-            hint: option.values.isEmpty ? "" : "It is one of \(option.values.joined(separator: ", ")).")
+            hint: option.values.isEmpty ? "'help \(name)' lists its options." : "It is one of \(option.values.joined(separator: ", ")).")
         }
         try Arguments.check(input[index].text, option, at: input[index].range)
         options[options.count - 1] = spelling + "=" + input[index].text
@@ -54,8 +62,11 @@ struct Arguments {
         if option.takesManyValues, index < input.count, !input[index].isOption { options.append("") }
       } while option.takesManyValues && index < input.count && !input[index].isOption
     }
-    for (word, argument) in zip(positionals, description.positionals) { try Arguments.check(word.text, argument, at: word.range) }
-    let capacity = description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
+    for (word, argument) in zip(positionals, description.positionals) {
+      try Arguments.check(word.text, argument, at: word.range)
+    }
+    let capacity =
+      description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
     if positionals.count > capacity {
       let extra = positionals[capacity]
       throw SlateError(
@@ -83,7 +94,9 @@ struct Arguments {
     return Word(text: statement.source(range), range: range, isQuoted: true)
   }
 
-  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>) throws {
+  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>)
+    throws
+  {
     guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
     throw SlateError(
       "'\(value)' is not one of \(argument.values.joined(separator: ", ")).", at: .range(range),

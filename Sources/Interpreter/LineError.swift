@@ -13,35 +13,31 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
   init(_ error: SlateError, in line: String, stage: Statement.Stage?) {
     self.error = error
     self.line = line
-    range = LineError.range(of: error.place, in: stage) ?? stage?.range
+    range = LineError.range(of: error.place, in: stage, of: line) ?? stage?.range
   }
 
-  private static func range(of place: SlateError.Place?, in stage: Statement.Stage?) -> Range<Int>? {
+  private static func range(of place: SlateError.Place?, in stage: Statement.Stage?, of line: String) -> Range<Int>? {
     switch place {
     case .range(let range): return range
     case .argument(let value):
       let words = stage?.words ?? []
       let word = words.first { $0.text == value } ?? words.first { $0.text.hasSuffix("=" + value) }
-        ?? words.first { $0.text.contains(value) }
-      return word?.range
+      if let word { return word.range }
+      return typed(value, in: stage, of: line) ?? words.first { $0.text.contains(value) }?.range
     case .inside(let value, let offset):
-      guard let stage, let (start, length) = start(of: value, in: stage) else { return nil }
-      let from = min(start + offset, start + max(length - 1, 0))
-      return from..<min(from + 1, start + length)
+      guard let place = typed(value, in: stage, of: line) else { return nil }
+      let from = min(place.lowerBound + offset, max(place.upperBound - 1, place.lowerBound))
+      return from..<min(from + 1, place.upperBound)
     case nil: return nil
     }
   }
 
-  /// Where a value begins in the line, quotes left out, and how long it is.
-  private static func start(of value: String, in stage: Statement.Stage) -> (Int, Int)? {
-    if let word = stage.words.first(where: { $0.isQuoted && $0.text == value }) {
-      let quote = word.range.count - value.utf8.count
-      return (word.range.lowerBound + quote / 2, value.utf8.count)
-    }
-    guard let first = stage.words.dropFirst().first(where: { value.hasPrefix($0.text) || $0.text.hasPrefix(value) }) else {
-      return nil
-    }
-    return (first.range.lowerBound, value.utf8.count)
+  /// Where a stage has a value as it was typed, behind the command's name; nil where quotes changed it.
+  private static func typed(_ value: String, in stage: Statement.Stage?, of line: String) -> Range<Int>? {
+    guard let stage, let start = stage.words.first?.range.upperBound, !value.isEmpty else { return nil }
+    let bytes = Array(line.utf8.dropFirst(start).prefix(max(stage.range.upperBound - start, 0)))
+    guard let found = bytes.firstRange(of: Array(value.utf8)) else { return nil }
+    return (start + found.lowerBound)..<(start + found.upperBound)
   }
 
   public var description: String { diagnostic }

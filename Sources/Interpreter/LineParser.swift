@@ -87,7 +87,6 @@ public struct LineParser {
     var words: [Word] = []
     while true {
       skipBlanks()
-      guard position < bytes.count, bytes[position] != UInt8(ascii: "|") else { break }
       guard let word = try word() else { break }
       words.append(word)
     }
@@ -126,6 +125,8 @@ public struct LineParser {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "'"), UInt8(ascii: "\""): try skipSQLQuote()
+      case UInt8(ascii: "-") where stands("--"): skip(to: "\n")
+      case UInt8(ascii: "/") where stands("/*"): skip(to: "*/")
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "|") where depth <= 0:
@@ -144,6 +145,17 @@ public struct LineParser {
       Word(text: String(decoding: text[start..<end], as: UTF8.self), range: start..<end, isQuoted: true),
     ]
     return .init(words: words, range: start..<end)
+  }
+
+  /// Whether this text stands here.
+  private func stands(_ text: StaticString) -> Bool {
+    text.withUTF8Buffer { bytes[position...].starts(with: $0) }
+  }
+
+  /// Moves to the last byte of the next such text; to the line's last byte where there is none.
+  private mutating func skip(to text: StaticString) {
+    while position < bytes.count, !stands(text) { position += 1 }
+    position = min(position + text.utf8CodeUnitCount, bytes.count) - 1
   }
 
   private mutating func skipSQLQuote() throws {
@@ -217,7 +229,8 @@ public struct LineParser {
         return try word()
       }
       return Word(
-        text: String(decoding: text, as: UTF8.self), range: start..<end, isQuoted: quotedParts == 1 && bareParts == 0)
+        text: String(decoding: text, as: UTF8.self), range: start..<end,
+        isQuoted: quotedParts == 1 && bareParts == 0)
     }
     guard position > start else { return nil }
     return Word(

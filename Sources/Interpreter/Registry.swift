@@ -45,9 +45,9 @@ public final class Registry: Sendable {
       let entries = plugin.commands.map { type in
         Entry(path: (manifest.group.map { [$0] } ?? []) + [type._commandName], type: type, plugin: manifest)
       }
-      let inputs = Set(plugins.flatMap { $0.inputs.map(\.id) })
-      if let reason = Registry.fault(manifest, entries, beside: byName)
-        ?? plugin.inputs.first(where: { inputs.contains($0.id) }).map({ "its input '\($0.id)' belongs to another plugin" })
+      let isTaken = plugins.contains { $0.manifest.id == manifest.id }
+      if let reason = isTaken ? "another plugin has that name" : Registry.fault(manifest, entries, beside: byName)
+        ?? Registry.fault(inputs: plugin.inputs.map(\.id), beside: Set(plugins.flatMap { $0.inputs.map(\.id) }))
       {
         refusals.append(Refusal(plugin: manifest.id, reason: "The plugin '\(manifest.id)' is refused: \(reason)."))
         continue
@@ -62,9 +62,7 @@ public final class Registry: Sendable {
   }
 
   private static func fault(_ manifest: Manifest, _ entries: [Entry], beside taken: [String: Entry]) -> String? {
-    let ids = Set(taken.values.map(\.plugin.id))
     if !isWord(manifest.id) { return "its name must be lower-case letters, digits and hyphens" }
-    if ids.contains(manifest.id) { return "another plugin has that name" }
     var own: Set<String> = []
     for entry in entries {
       if let bad = entry.path.first(where: { !isWord($0) }) {
@@ -79,6 +77,15 @@ public final class Registry: Sendable {
         return "'\(entry.name)' is already the group of '\(other.plugin.id)'"
       }
       if !own.insert(entry.name).inserted { return "it has two commands '\(entry.name)'" }
+    }
+    return nil
+  }
+
+  private static func fault(inputs: [String], beside taken: Set<String>) -> String? {
+    var own: Set<String> = []
+    for input in inputs {
+      if taken.contains(input) { return "its input '\(input)' belongs to another plugin" }
+      if !own.insert(input).inserted { return "it has two inputs '\(input)'" }
     }
     return nil
   }

@@ -6,7 +6,7 @@ public enum Script {
     var found: [(text: String, line: Int)] = []
     var pending = ""
     var first = 1
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in rows(of: text).enumerated() {
       if pending.isEmpty { first = index + 1 } else { pending += "\n" }
       pending += line
       switch LineParser.parse(pending) {
@@ -19,5 +19,10 @@ public enum Script {
     }
     if !pending.isEmpty { found.append((pending, first)) }
     return found
+  }
+
+  /// The rows of a text, whichever system's line ends it has.
+  private static func rows(of text: String) -> [Substring] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 }

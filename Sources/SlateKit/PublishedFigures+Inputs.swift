@@ -24,7 +24,7 @@ extension PublishedFigures {
     let groups: SQL = texts.isEmpty ? "" : ", breakdown"
     return """
       select \(keys + items) from published where series = \(input.id)
-      group by period, level, area_code, area\(groups)
+      group by period, level, area_code, area\(groups) order by period, level, area_code\(groups)
       """
   }
 }

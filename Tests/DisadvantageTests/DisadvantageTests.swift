@@ -1,9 +1,10 @@
 import Disadvantage
 import PluginSupport
 import SlateKit
+import SlateTestSupport
 import Testing
 
-@Suite("The disadvantage commands", .enabled(if: Golden.hasEngine, "\(Golden.engineReason)"))
+@Suite("The disadvantage commands", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct DisadvantageTests {
   private let prompt = Prompt(DisadvantagePlugin.self)
 
@@ -19,7 +20,7 @@ struct DisadvantageTests {
     #expect(rows.map { $0["edition_2025"] } == ["x", "x"])
     #expect(
       try await prompt.notices("disadvantage gap --stage ks2").contains {
-        $0.text.contains("never") || $0.text.contains("no gap of 0")
+        $0.contains("never") || $0.contains("no gap of 0")
       })
   }
 
@@ -55,21 +56,21 @@ struct DisadvantageTests {
 
   @Test("Figures that were read in the press are named")
   func quoted() async throws {
-    let press = try await prompt.notices("disadvantage fsm --years 2024").filter { $0.level == .warning }
+    let press = try await prompt.notices("disadvantage fsm --years 2024").filter { $0.hasPrefix("warning") }
     #expect(
       press.contains {
-        $0.text.contains("Grade B") && $0.text.contains("2023/24") && $0.text.contains("aol.co.uk")
+        $0.contains("Grade B") && $0.contains("2023/24") && $0.contains("aol.co.uk")
       })
     let official = try await prompt.notices("disadvantage fsm --years 2016-2021")
-    #expect(!official.contains { $0.text.contains("Grade B") })
-    #expect(try await prompt.notices("disadvantage premium").contains { $0.text.contains("Grade B") })
-    #expect(official.contains { $0.text.contains("transitional protection") })
+    #expect(!official.contains { $0.contains("Grade B") })
+    #expect(try await prompt.notices("disadvantage premium").contains { $0.contains("Grade B") })
+    #expect(official.contains { $0.contains("transitional protection") })
   }
 
   @Test("The premium of 60 primary pupils and 4 looked after in 2025-26 is £101,420")
   func premium() async throws {
     let line = "disadvantage premium --years 2025-26 --primary 60 --looked-after 4"
-    #expect(try await prompt.notices(line).contains { $0.text == "Allocation in 2025-26: £101,420." })
+    #expect(try await prompt.notices(line).contains { $0 == "note: Allocation in 2025-26: £101,420." })
     #expect(await prompt.failure("disadvantage premium --primary=-1").contains("below 0"))
   }
 
@@ -85,7 +86,7 @@ struct DisadvantageTests {
     #expect(row["others"] == "6")
     #expect(row["left_out"] == "2")
     #expect(
-      try await prompt.notices(line).contains { $0.level == .warning && $0.text.hasPrefix("2 of 12 rows") })
+      try await prompt.notices(line).contains { $0.hasPrefix("warning: 2 of 12 rows") })
   }
 
   @Test("Any value can mean disadvantaged, if it is named")

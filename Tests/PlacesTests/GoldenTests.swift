@@ -1,6 +1,7 @@
 import Places
 import PluginSupport
 import SlateKit
+import SlateTestSupport
 import Testing
 
 @Suite("Places against recomputed figures", .enabled(if: Golden.isThere, "\(Golden.reason)"))
@@ -33,8 +34,7 @@ struct GoldenTests {
     arguments: ["", "offers-by-la.csv", "school_applications_and_offers.csv"])
   func offers(_ file: String) async throws {
     if !file.isEmpty {
-      guard let data = Golden.data else { return }
-      _ = try await prompt.run("import \(data)/places/\(file)")
+      try await prompt.run("import \(Surroundings.file("places/" + file))")
     }
     let rows = try await prompt.rows("places preferences")
     var compared = 0
@@ -52,9 +52,9 @@ struct GoldenTests {
     #expect(compared >= 20)
   }
 
-  @Test("An authority's offers from the imported file", .enabled(if: Golden.data != nil, "\(Golden.reason)"))
+  @Test("An authority's offers from the imported file")
   func authority() async throws {
-    _ = try await prompt.run("import \(Golden.data ?? "")/places/offers-by-la.csv")
+    try await prompt.run("import \(Surroundings.file("places/offers-by-la.csv"))")
     for area in ["Kent", "Hackney", "Leeds", "Surrey"] {
       let rows = try await prompt.rows("places preferences \(area) --years 2021")
       let golden = Golden.of("First preference offers %", area: area).filter { $0.period == "202122" }
@@ -66,10 +66,9 @@ struct GoldenTests {
   }
 
   @Test(
-    "Years of entry are those of September, whatever the file calls them",
-    .enabled(if: Golden.data != nil, "\(Golden.reason)"))
+    "Years of entry are those of September, whatever the file calls them")
   func entries() async throws {
-    _ = try await prompt.run("import \(Golden.data ?? "")/places/offers-by-la.csv")
+    try await prompt.run("import \(Surroundings.file("places/offers-by-la.csv"))")
     #expect(
       try await prompt.rows("places preferences --phase primary --years 2021").map { $0["period"] } == [
         "2021"

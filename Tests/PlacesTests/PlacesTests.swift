@@ -1,9 +1,10 @@
 import Places
 import PluginSupport
 import SlateKit
+import SlateTestSupport
 import Testing
 
-@Suite("The places commands", .enabled(if: Golden.hasEngine, "\(Golden.engineReason)"))
+@Suite("The places commands", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct PlacesTests {
   private let prompt = Prompt(PlacesPlugin.self)
 
@@ -19,7 +20,7 @@ struct PlacesTests {
     #expect(row["spare_rate"] == "14.7")
     #expect(
       try await prompt.notices("places need").contains {
-        $0.level == .warning && $0.text.contains("never set off")
+        $0.hasPrefix("warning") && $0.contains("never set off")
       })
   }
 
@@ -43,7 +44,7 @@ struct PlacesTests {
     #expect(row["tested"] == "January 2024")
     #expect(
       try await prompt.notices("places accuracy").contains {
-        $0.text.contains("more pupils forecast than came")
+        $0.contains("more pupils forecast than came")
       })
   }
 
@@ -66,8 +67,9 @@ struct PlacesTests {
 
   @Test("Headlines that were read in the press are named; scorecards are not press")
   func quoted() async throws {
-    #expect(try await prompt.notices("places capacity --headlines").contains { $0.text.hasPrefix("Grade B") })
-    #expect(try await !prompt.notices("places capacity").contains { $0.text.hasPrefix("Grade B") })
+    #expect(
+      try await prompt.notices("places capacity --headlines").contains { $0.hasPrefix("warning: Grade B") })
+    #expect(try await !prompt.notices("places capacity").contains { $0.hasPrefix("warning: Grade B") })
   }
 
   @Test(

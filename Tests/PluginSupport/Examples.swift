@@ -8,12 +8,7 @@ public enum Examples {
 
   /// What an example says that it shows and its result lacks, cell by cell.
   public static func missing(in example: Example, of plugin: any Plugin.Type) async throws -> [String] {
-    let cells = Set(try await Prompt(plugin).cells(example.line).flatMap { $0 })
+    let cells = Set(try await Prompt(plugin).run(example.line).cells.flatMap { $0 })
     return example.shows.filter { !cells.contains($0) }
   }
-}
-
-extension Example: CustomTestStringConvertible {
-  /// How a test's report names the example.
-  public var testDescription: String { line }
 }

@@ -1,5 +1,5 @@
-import Engine
 import Foundation
+import SlateTestSupport
 
 /// A figure recomputed from an official file, as it should be printed.
 public struct Golden: Sendable {
@@ -36,42 +36,19 @@ public struct Golden: Sendable {
     return abs(number - figure) <= 0.5 * pow(10, -Double(decimals)) + 1e-9
   }
 
-  /// Whether the engine and the list of figures are here.
-  public static var isThere: Bool { hasEngine && !all.isEmpty }
-  /// Why the tests are skipped where the list is not here.
+  /// Whether the engine, the official files and the list of figures are here.
+  public static var isThere: Bool { Surroundings.hasFiles && !all.isEmpty }
+  /// Why the tests are skipped where they are not.
   public static let reason =
-    "The recomputed figures (shared/golden beside the project, or SLATE_GOLDEN) are not here."
+    "The recomputed figures (golden beside the official files), these files or the DuckDB library are not here."
 
-  /// Whether the engine's library can be loaded.
-  public static let hasEngine = (try? EngineLibrary.load()) != nil
-  /// Why the tests are skipped where it cannot.
-  public static let engineReason = "The DuckDB library is not here; `make setup` supplies it."
-
-  /// A folder beside the project, as `shared/data`; nil where it is absent.
-  public static func folder(_ name: String, variable: String) -> String? {
-    if let named = ProcessInfo.processInfo.environment[variable] { return named }
-    var folder = URL(filePath: #filePath).deletingLastPathComponent()
-    while folder.path != "/" {
-      folder = folder.deletingLastPathComponent()
-      let candidate = folder.appending(path: name)
-      if FileManager.default.fileExists(atPath: candidate.path) { return candidate.path }
-    }
-    return nil
+  private static let all: [Golden] = Surroundings.golden("disadvantage-staffing-places.tsv").compactMap {
+    row in
+    guard let measure = row["measure"], let area = row["area"], let period = row["period"],
+      let value = row["value"], let decimals = row["decimals"].flatMap(Int.init)
+    else { return nil }
+    return Golden(
+      measure: measure, area: area, period: period, breakdown: row["breakdown"] ?? "", value: value,
+      decimals: decimals)
   }
-
-  /// The folder of the official files; nil where it is absent.
-  public static let data = folder("shared/data", variable: "SLATE_DATA")
-
-  private static let all: [Golden] = {
-    guard let folder = folder("shared/golden", variable: "SLATE_GOLDEN"),
-      let text = try? String(contentsOfFile: folder + "/disadvantage-staffing-places.tsv", encoding: .utf8)
-    else { return [] }
-    return text.split(separator: "\n").dropFirst().compactMap { line in
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count > 6, let decimals = Int(fields[6]) else { return nil }
-      return Golden(
-        measure: fields[1], area: fields[2], period: fields[3], breakdown: fields[4], value: fields[5],
-        decimals: decimals)
-    }
-  }()
 }

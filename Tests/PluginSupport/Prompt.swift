@@ -1,67 +1,41 @@
 import Data
-import Interpreter
-import Rendering
 import SlateKit
-import Synchronization
+import SlateTestSupport
 import Tables
 
-/// A session in memory with one plugin and the verbs of tables, as a person at the prompt has it.
+/// One plugin at a prompt with the verbs of tables and imports.
 public struct Prompt: Sendable {
-  /// The session.
-  public let session: Session
-  private let interpreter: Interpreter
+  private let bench: Workbench
 
-  /// A session with this plugin.
+  /// A session in memory with this plugin.
   public init(_ plugin: any Plugin.Type) {
-    let plugins: [any Plugin.Type] = [InterpreterPlugin.self, TablesPlugin.self, DataPlugin.self, plugin]
-    session = Session(workspace: Workspace(.memory), plugins: plugins)
-    interpreter = Interpreter(registry: Registry(plugins), session: session)
+    bench = Workbench([TablesPlugin.self, DataPlugin.self, plugin])
   }
 
   /// Runs a line.
-  public func run(_ line: String) async throws -> Output {
-    guard let output = try await interpreter.run(line) else { throw SlateError("'\(line)' is empty.") }
-    return output
-  }
+  @discardableResult
+  public func run(_ line: String) async throws -> Answer { try await bench.run(line) }
 
-  /// Runs a line and gives its tables and texts as CSV, in cells.
-  public func cells(_ line: String) async throws -> [[String]] {
-    let output = try await run(line)
-    let renderer = Renderer(format: .csv, style: .file)
-    let text = try await renderer.render(output, on: try await session.connection).text
-    return text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
+  /// Runs a line and gives its rows as cells by the names of the columns.
+  public func rows(_ line: String) async throws -> [[String: String]] { try await bench.run(line).rows }
 
-  /// Runs a line and gives each of its rows as cells by the names of the columns.
-  public func rows(_ line: String) async throws -> [[String: String]] {
-    let cells = try await cells(line)
-    guard let names = cells.first else { return [] }
-    return cells.dropFirst().map { Dictionary(zip(names, $0), uniquingKeysWith: { first, _ in first }) }
-  }
-
-  /// Runs a line and gives each row's texts and unrounded numbers by the names of the columns.
+  /// Runs a line and gives its rows as values, numbers unrounded, by the names of the columns.
   public func values(_ line: String) async throws -> [[String: Value]] {
-    guard let relation = try await run(line).relation else { throw SlateError("'\(line)' gives no table.") }
-    let table = try await session.connection.collect(relation)
+    guard let relation = try await bench.interpreter.run(line)?.relation else {
+      throw SlateError("'\(line)' gives no table.")
+    }
+    let table = try await bench.session.connection.collect(relation)
     return (0..<table.rowCount).map { index in
       Dictionary(zip(table.columns.map(\.name), table.row(index)), uniquingKeysWith: { first, _ in first })
     }
   }
 
-  /// Runs a line and gives its notices.
-  public func notices(_ line: String) async throws -> [Notice] { try await run(line).notices }
+  /// Runs a line and gives its notices with their levels: `note: ...`, `warning: ...`.
+  public func notices(_ line: String) async throws -> [String] { try await bench.run(line).notices }
 
-  /// Runs a line that must fail, and gives what it says.
+  /// What a line that must fail says: what is wrong, the nearest right things, and what would work.
   public func failure(_ line: String) async -> String {
-    do {
-      _ = try await run(line)
-      return ""
-    } catch let error as LineError {
-      return error.error.description
-    } catch {
-      return "\(error)"
-    }
+    guard let failure = await bench.failure(line) else { return "" }
+    return SlateError(failure.message, suggestions: failure.suggestions, hint: failure.hint).description
   }
 }

@@ -1,5 +1,6 @@
 import PluginSupport
 import SlateKit
+import SlateTestSupport
 import Staffing
 import Testing
 
@@ -9,7 +10,9 @@ struct GoldenTests {
 
   @Test(
     "Trainee need, every subject and year, and its growth on published rounded numbers",
-    arguments: [("PGITT need (published, trainees)", "need", 126), ("PGITT need, change on year %", "growth", 21)])
+    arguments: [
+      ("PGITT need (published, trainees)", "need", 126), ("PGITT need, change on year %", "growth", 21),
+    ])
   func need(_ measure: String, _ column: String, _ count: Int) async throws {
     let rows = try await prompt.rows("staffing need --subjects")
     let golden = Golden.of(measure)
@@ -24,7 +27,8 @@ struct GoldenTests {
   @Test("The growth is the published growth, wherever that is held")
   func growth() async throws {
     let published = try await prompt.rows(
-      "from published | where \"measure = 'difference_to_previous_year_percent'\" | select period breakdown value")
+      "from published | where \"measure = 'difference_to_previous_year_percent'\" | select period breakdown value"
+    )
     let rows = try await prompt.rows("staffing need --subjects")
     #expect(published.count == 105)
     for figure in published {
@@ -65,7 +69,9 @@ struct GoldenTests {
 
   @Test(
     "Pupils, teachers and their ratio in the workforce model",
-    arguments: [("TWM pupils (FTE)", "pupils"), ("TWM teachers (FTE)", "teachers"), ("TWM implied PTR", "ratio")])
+    arguments: [
+      ("TWM pupils (FTE)", "pupils"), ("TWM teachers (FTE)", "teachers"), ("TWM implied PTR", "ratio"),
+    ])
   func ratios(_ measure: String, _ column: String) async throws {
     let rows = try await prompt.rows("staffing ratios --model")
     let golden = Golden.of(measure)
@@ -79,7 +85,8 @@ struct GoldenTests {
   @Test(
     "Leaver rates of the workforce model",
     arguments: [
-      ("TWM flow: Total leaver rate", "leaver_rate"), ("TWM flow: Under 55 leaver rate", "leaver_rate_under_55"),
+      ("TWM flow: Total leaver rate", "leaver_rate"),
+      ("TWM flow: Under 55 leaver rate", "leaver_rate_under_55"),
       ("TWM flow: 55+ leaver rate", "leaver_rate_55_and_over"),
     ])
   func leavers(_ measure: String, _ column: String) async throws {
@@ -95,8 +102,8 @@ struct GoldenTests {
   @Test("Retention of early career teachers, embedded and imported", arguments: [false, true])
   func retention(imported: Bool) async throws {
     if imported {
-      guard let data = Golden.data else { return }
-      _ = try await prompt.run("import \(data)/staffing/teacher_leader_development_ecf_retention_2024_25.csv")
+      try await prompt.run(
+        "import \(Surroundings.file("staffing/teacher_leader_development_ecf_retention_2024_25.csv"))")
     }
     let rows = try await prompt.rows("staffing retention") + prompt.rows("staffing retention --phase")
     for (number, column) in [("1", "one_year_rate"), ("2", "two_years_rate"), ("3", "three_years_rate")] {

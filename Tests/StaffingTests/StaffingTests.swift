@@ -1,9 +1,10 @@
 import PluginSupport
 import SlateKit
+import SlateTestSupport
 import Staffing
 import Testing
 
-@Suite("The staffing commands", .enabled(if: Golden.hasEngine, "\(Golden.engineReason)"))
+@Suite("The staffing commands", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct StaffingTests {
   private let prompt = Prompt(StaffingPlugin.self)
 
@@ -37,9 +38,10 @@ struct StaffingTests {
   @Test("The trap of the year's label is said, and both labels stand in the model's table")
   func yearLabel() async throws {
     for line in ["staffing leavers", "staffing leavers --model"] {
-      #expect(try await prompt.notices(line).contains { $0.level == .warning && $0.text.contains("2023/24") })
+      #expect(try await prompt.notices(line).contains { $0.hasPrefix("warning") && $0.contains("2023/24") })
     }
-    let row = try #require(try await prompt.rows("staffing leavers --model --subject primary --years 2025").first)
+    let row = try #require(
+      try await prompt.rows("staffing leavers --model --subject primary --years 2025").first)
     #expect(row["period"] == "2024/25")
     #expect(row["census_period"] == "2023/24")
   }
@@ -53,17 +55,23 @@ struct StaffingTests {
     #expect(try await prompt.rows(line).first?["kind"] == "census")
   }
 
-  @Test("Figures that were read in the press are named", arguments: ["workforce", "ratios", "leavers", "vacancies", "recruitment"])
+  @Test(
+    "Figures that were read in the press are named",
+    arguments: ["workforce", "ratios", "leavers", "vacancies", "recruitment"])
   func quoted(_ command: String) async throws {
-    #expect(try await prompt.notices("staffing " + command).contains { $0.text.hasPrefix("Grade B") })
+    #expect(try await prompt.notices("staffing " + command).contains { $0.hasPrefix("warning: Grade B") })
   }
 
   @Test(
     "Subjects by their customary names",
-    arguments: [("maths", "Mathematics"), ("MFL", "Modern Foreign Languages"), ("phys", ""), ("physics", "Physics")])
+    arguments: [
+      ("maths", "Mathematics"), ("MFL", "Modern Foreign Languages"), ("phys", ""), ("physics", "Physics"),
+    ])
   func subjects(_ typed: String, _ expected: String) async throws {
     guard !expected.isEmpty else {
-      #expect(await prompt.failure("staffing need --subject \(typed)").contains("could mean Physical Education, Physics"))
+      #expect(
+        await prompt.failure("staffing need --subject \(typed)").contains(
+          "could mean Physical Education, Physics"))
       return
     }
     #expect(try await prompt.rows("staffing need --subject \(typed)").first?["subject"] == expected)
@@ -72,8 +80,10 @@ struct StaffingTests {
   @Test(
     "What cannot be is said in a sentence",
     arguments: [
-      ("staffing need --subject fysics", "Did you mean Physics?"), ("staffing need --years 1999", "2021/22 to 2026/27"),
-      ("staffing leavers --subject primary", "Add --model"), ("staffing workforce --phase --years 2011", "2019/20 to 2024/25"),
+      ("staffing need --subject fysics", "Did you mean Physics?"),
+      ("staffing need --years 1999", "2021/22 to 2026/27"),
+      ("staffing leavers --subject primary", "Add --model"),
+      ("staffing workforce --phase --years 2011", "2019/20 to 2024/25"),
       ("staffing leavers --model --subject drama", "no subject called 'drama'"),
       ("staffing retention --phase --by region", "no rows"),
     ])

@@ -17,7 +17,8 @@ import Testing
   func eight() throws {
     let index = try #require(
       GapIndex(
-        scores: [3, 4, 4, 5, 6, 6, 7, 8], disadvantaged: [true, true, false, true, false, false, false, false]))
+        scores: [3, 4, 4, 5, 6, 6, 7, 8],
+        disadvantaged: [true, true, false, true, false, false, false, false]))
     #expect(index.othersMeanRank == 5.7)
     #expect(index.disadvantagedMeanRank == 2.5)
     #expect(abs(index.index - 8) < 1e-12)

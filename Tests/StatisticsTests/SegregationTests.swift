@@ -27,10 +27,12 @@ import Testing
 
   @Test("Even schools are not segregated, separate ones wholly")
   func ends() throws {
-    let even = try #require(Segregation([.init(pupils: 10, disadvantaged: 2), .init(pupils: 50, disadvantaged: 10)]))
+    let even = try #require(
+      Segregation([.init(pupils: 10, disadvantaged: 2), .init(pupils: 50, disadvantaged: 10)]))
     #expect(abs(even.dissimilarity) < 1e-12)
     #expect(abs(even.theil) < 1e-12)
-    let apart = try #require(Segregation([.init(pupils: 10, disadvantaged: 10), .init(pupils: 50, disadvantaged: 0)]))
+    let apart = try #require(
+      Segregation([.init(pupils: 10, disadvantaged: 10), .init(pupils: 50, disadvantaged: 0)]))
     #expect(abs(apart.dissimilarity - 1) < 1e-12)
     #expect(abs(apart.theil - 1) < 1e-12)
     #expect(abs(apart.varianceRatio - 1) < 1e-12)
