@@ -46,7 +46,9 @@ struct Attainment: Command {
       from (select *, \(figure) as figure from \(rows.relation)) group by period order by period
       """, describing: columns, sources: rows.relation.sources)
     var notices = [rows.origin, Notice.note(measure.meaning), DisadvantagePlugin.definition]
-    if measure.stage == .ks4 { notices.append(DisadvantagePlugin.assessedGrades) }
+    if measure.stage == .ks4 {
+      notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
+    }
     return .relation(relation, notices: notices)
   }
 

@@ -20,8 +20,18 @@ struct DisadvantageTests {
     #expect(rows.map { $0["edition_2025"] } == ["x", "x"])
     #expect(
       try await prompt.notices("disadvantage gap --stage ks2").contains {
-        $0.contains("never") || $0.contains("no gap of 0")
+        $0.contains("not for no gap")
       })
+  }
+
+  @Test("Assessed grades are warned of where their years are shown")
+  func assessedGrades() async throws {
+    for command in ["gap", "attainment"] {
+      let all = try await prompt.notices("disadvantage " + command)
+      #expect(all.contains { $0.hasPrefix("warning: Grades of 2019/20") })
+      let later = try await prompt.notices("disadvantage \(command) --years 2024")
+      #expect(!later.contains { $0.contains("Grades of 2019/20") })
+    }
   }
 
   @Test("Editions stand side by side, and the later one revises the earlier")
