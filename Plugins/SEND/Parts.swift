@@ -12,26 +12,26 @@ enum Parts {
   ///   - parts: each part's column with its label, in the order of the result.
   ///   - named: the name of the column that says which part it is.
   static func table(
-    in session: Session, _ rows: InputRows, whole: String, parts: [(name: String, label: String)],
-    named: String,
+    in session: Session, _ rows: InputRows, whole: String, parts: [(name: String, label: String)], named: String,
     label: String, residual: String
   ) async throws -> (relation: Relation, notices: [Notice]) {
     let source = rows.relation
     let present = parts.filter { source.column($0.name) != nil }
     guard let total = source.column(whole) else { return (source, []) }
     let selects = present.enumerated().map { index, part -> SQL in
-      let symbol: SQL =
-        source.column(part.name)?.symbols.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
+      let symbol: SQL = source.column(part.name)?.symbols.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
       return """
         select period, area_code, area, \(index) as part, \(part.label) as name, \(column: part.name) as n,
           \(symbol) as n_symbol, \(column: whole) as total from \(source)
         """
     }
     let sum: [SQL] = present.map { "coalesce(\(column: $0.name), 0)" }
+    // Where no part is known, nothing is known of what they leave over.
+    let known: SQL = "coalesce(\(columns: present.map(\.name))) is not null"
     let rest: SQL = """
       select period, area_code, area, \(present.count) as part, \(residual) as name,
         \(column: whole) - (\(sum, separator: " + ")) as n, cast(null as varchar) as n_symbol, \(column: whole) as total
-      from \(source)
+      from \(source) where \(known)
       """
     let sql: SQL = """
       select period, area_code, area, name as \(column: named), n as \(column: "number"), n_symbol as number_symbol,
@@ -49,16 +49,16 @@ enum Parts {
       Column("total", .integer, label: "All", unit: total.unit, decimals: 0),
     ]
     let relation = try await session.connection.relation(sql, describing: columns, sources: source.sources)
-    return (relation, try await notices(of: source, whole: whole, sum: sum, in: session))
+    return (relation, try await notices(of: source, whole: whole, sum: sum, known: known, in: session))
   }
 
-  private static func notices(of source: Relation, whole: String, sum: [SQL], in session: Session)
-    async throws -> [Notice]
-  {
+  private static func notices(
+    of source: Relation, whole: String, sum: [SQL], known: SQL, in session: Session
+  ) async throws -> [Notice] {
     let gaps = try await session.connection.collect(
       """
       select period, area, \(sum, separator: " + ") as parts, \(column: whole) as total from \(source)
-      where \(column: whole) <> \(sum, separator: " + ") order by period, area
+      where \(known) and \(column: whole) <> \(sum, separator: " + ") order by period, area
       """)
     guard gaps.rowCount > 0 else { return [] }
     let named = (0..<min(gaps.rowCount, 3)).map { index -> String in
@@ -68,8 +68,6 @@ enum Parts {
       return "\(row[1].text ?? "") \(row[0].text ?? ""): parts \(parts.grouped), total \(total.grouped)"
     }
     let more = gaps.rowCount > 3 ? "; and \(gaps.rowCount - 3) more" : ""
-    return [
-      .warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")
-    ]
+    return [.warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")]
   }
 }

@@ -132,8 +132,11 @@ extension Shell: LineEditorDelegate {
     if case .incomplete = LineParser.parse(text) { false } else { true }
   }
 
-  /// Begins to load the engine.
-  public func firstPromptIsShown() { workspace.open() }
+  /// Begins to load the engine and the embedded figures.
+  public func firstPromptIsShown() {
+    let session = interpreter.session
+    Task { try? await session.connection }
+  }
 
   /// The ways to complete a line at the cursor.
   public func completion(of text: String, at cursor: Int) -> Completion {

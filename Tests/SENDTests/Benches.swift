@@ -1,0 +1,32 @@
+import Data
+import SEND
+import SlateKit
+import SlateTestSupport
+import Tables
+
+/// The sessions that the tests ask: on official files, each imported once, and on the embedded figures.
+enum Benches {
+  static let plugins: [any Plugin.Type] = [TablesPlugin.self, DataPlugin.self, SENDPlugin.self]
+
+  /// Nothing but the embedded figures.
+  static let embedded = Workbench(plugins)
+
+  /// The release of 2025 as it was first published.
+  static var first: Workbench { get async throws { try await firstTask.value } }
+  /// The later version of one of its files.
+  static var revised: Workbench { get async throws { try await revisedTask.value } }
+
+  private static let firstTask = Task {
+    try await bench(
+      "ehc-plans-2025", ["caseload", "newplans", "ceased_plans", "requests", "timeliness_20_week"])
+  }
+  private static let revisedTask = Task {
+    try await bench("ehc-plans-2025-revised", ["requests", "timeliness_20_week"])
+  }
+
+  private static func bench(_ folder: String, _ files: [String]) async throws -> Workbench {
+    let bench = Workbench(plugins)
+    for file in files { try await bench.run("import '\(Surroundings.file("send/\(folder)/\(file).csv"))'") }
+    return bench
+  }
+}

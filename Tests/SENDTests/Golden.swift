@@ -1,0 +1,149 @@
+import SlateTestSupport
+
+/// A golden figure with the line that must answer it.
+struct Golden: Sendable, CustomStringConvertible {
+  /// The figure's name in the list.
+  let id: String
+  /// The question that it answers.
+  let question: Question
+  /// The figure as it should be printed.
+  let value: String
+  /// The official file, relative to the folder of official files.
+  let file: String
+  let area: String
+
+  var description: String { "\(id): \(question.line)" }
+
+  /// What a person types, and where in the answer the figure stands.
+  struct Question: Sendable {
+    var line: String
+    var column: String
+    /// What the other columns of its row hold.
+    var row: [String: String] = [:]
+
+    /// The cells of the answer that the figure is.
+    func cells(of answer: Answer) -> [String] {
+      answer.rows.filter { cells in row.allSatisfy { cells[$0.key] == $0.value } }.map {
+        $0[column] ?? "no column"
+      }
+    }
+  }
+
+  /// Those that the commands can answer.
+  static let all = Surroundings.golden("send.tsv").compactMap(Golden.init)
+
+  /// Those whose figures are embedded: England's and the regions'.
+  static let embedded = all.filter { golden in
+    golden.question.line.contains("'England'") || golden.file.contains("sen2-2019")
+  }.filter { $0.area == "England" && !$0.file.contains("revised") }
+
+  init?(_ cells: [String: String]) {
+    guard let id = cells["id"], let measure = cells["measure"], let area = cells["area"],
+      let value = cells["value"],
+      let file = cells["file"], let period = cells["period"], let breakdown = cells["breakdown"]
+    else { return nil }
+    let asked = Asked(area: area, year: String(period.suffix(4)), part: breakdown)
+    guard let question = asked.stock(measure) ?? asked.flow(measure) ?? asked.sum(measure) else { return nil }
+    self.id = id
+    self.value = value
+    self.file = file
+    self.area = area
+    self.question = question
+  }
+}
+
+/// Whom and when a golden figure is about, and of which part.
+private struct Asked {
+  let area: String
+  let year: String
+  let part: String
+
+  /// Plans in a January, by the school year that it lies in.
+  func stock(_ measure: String) -> Golden.Question? {
+    let january = ["period": "\((Int(year) ?? 0) - 1)/\(year.suffix(2))"]
+    let settings = { (name: String, column: String) in
+      Golden.Question(
+        line: "send plans '\(area)' --setting", column: column, row: january.merging(["setting": name]) { $1 }
+      )
+    }
+    switch measure {
+    case "EHC plans", "Statements and EHC plans":
+      return .init(line: "send plans '\(area)'", column: "plans", row: january)
+    case "Growth in EHC plans, %": return .init(line: "send plans '\(area)'", column: "growth", row: january)
+    case "Plans by placement": return Asked.settings[part].map { settings($0, "number") }
+    case "Share of plans, %": return Asked.settings[part].map { settings($0, "share") }
+    case "Mainstream plans": return settings("Mainstream schools", "number")
+    case "Mainstream share, % of all plans": return settings("Mainstream schools", "share")
+    case "Total minus sum of seven placement groups":
+      return settings(year < "2024" ? "Other placement settings" : "In no published setting", "number")
+    default: return nil
+    }
+  }
+
+  /// What happened in a calendar year.
+  func flow(_ measure: String) -> Golden.Question? {
+    let (line, column): (String, String)
+    var row = ["period": year]
+    switch measure {
+    case "Requests received": (line, column) = ("send requests", "requests")
+    case "Refusal rate, %": (line, column) = ("send requests", "refusal_rate")
+    case "Agree rate, %": (line, column) = ("send requests", "agreed_rate")
+    case "Outstanding rate, %": (line, column) = ("send requests", "outstanding_rate")
+    case "Withdrawn rate, %": (line, column) = ("send requests", "withdrawn_rate")
+    case "20 weeks excl. exceptions, %": (line, column) = ("send timeliness", "rate")
+    case "20 weeks incl. exceptions, %": (line, column) = ("send timeliness --including-exceptions", "rate")
+    case "Denominator minus sum of three bands":
+      (line, column) = ("send timeliness --bands --including-exceptions", "residual")
+    case "Ceased plans":
+      (line, column) = ("send ceased", "total")
+      row["reason"] = "Needs met"
+    case "Ceased: total minus sum of reasons" where year != "2022":
+      (line, column) = ("send ceased", "number")
+      row["reason"] = "In no published reason"
+    case "Ceased plans by reason", "Share of ceased plans, %":
+      (line, column) = ("send ceased", measure.hasSuffix("%") ? "share" : "number")
+      row["reason"] = Asked.reasons[part]
+    default: return nil
+    }
+    return .init(line: line + " '\(area)'", column: column, row: row)
+  }
+
+  /// Figures that a pipeline must compute.
+  func sum(_ measure: String) -> Golden.Question? {
+    switch measure {
+    case "New EHC plans":
+      .init(line: "from send.new_plans | where area = '\(area)'", column: "new_plans", row: ["period": year])
+    case "Growth in new plans, %":
+      .init(
+        line: "from send.new_plans | where area = '\(area)' | change new_plans",
+        column: "new_plans_change_percent",
+        row: ["period": year])
+    case "Sum over authorities" where part.contains("153"):
+      .init(line: "send plans --by authority --years \(year) | group --sum plans", column: "plans_sum")
+    case "Sum over authorities":
+      .init(
+        line: "from send.new_plans | where level = 'Local authority' | group period --sum new_plans",
+        column: "new_plans_sum", row: ["period": year])
+    case "Over 1 year, %":
+      .init(
+        line: "send timeliness '\(area)' --including-exceptions --bands"
+          + " | derive share = 100 * over_year / issued --decimals 1",
+        column: "share", row: ["period": year])
+    case "Median over authorities, %":
+      .init(
+        line: "send timeliness --by authority --years \(year) | group --median rate", column: "rate_median")
+    default: nil
+    }
+  }
+
+  private static let settings = [
+    "Mainstream": "Mainstream schools", "Special, all": "Special schools",
+    "AP/PRU": "Alternative provision and pupil referral units", "FE": "Further education",
+    "Educated elsewhere": "Educated elsewhere", "Non-maintained early years": "Non-maintained early years",
+    "Placement not recorded": "Placement not recorded",
+  ]
+  private static let reasons = [
+    "no_engage": "No longer wishes to engage", "transfer": "Transferred to another authority",
+    "employ": "In paid employment", "needs_met": "Needs met", "he": "In higher education",
+  ]
+}

@@ -1,0 +1,29 @@
+import SlateTestSupport
+import Testing
+
+@Suite("Golden figures", .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+struct GoldenTests {
+  @Test("The figures are those of the official files")
+  func files() async throws {
+    try await check(Golden.all.filter { $0.file.contains("ehc-plans-2025/") }, on: Benches.first)
+    try await check(Golden.all.filter { $0.file.contains("revised") }, on: Benches.revised)
+  }
+
+  @Test("The embedded figures are the same")
+  func embedded() async throws { try await check(Golden.embedded, on: Benches.embedded) }
+
+  @Test("Most golden figures have a line that answers them")
+  func covered() {
+    #expect(Golden.all.count >= 110)
+    #expect(Golden.embedded.count >= 75)
+  }
+
+  /// Types each line once, and compares every figure that its answer holds.
+  private func check(_ figures: [Golden], on bench: Workbench) async throws {
+    #expect(!figures.isEmpty)
+    for (line, asked) in Dictionary(grouping: figures, by: \.question.line).sorted(by: { $0.key < $1.key }) {
+      let answer = try await bench.run(line)
+      for golden in asked { #expect(golden.question.cells(of: answer) == [golden.value], "\(golden)") }
+    }
+  }
+}
