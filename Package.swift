@@ -81,5 +81,13 @@ let package = Package(
     tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND"]),
     tests("ConformanceTests", on: ["SlateTestSupport", "Shell"] + shipped),
     tests("ProgramTests", on: ["SlateTestSupport", "slate"]),
+    tests("StatisticsTests", on: ["Statistics"]),
+    // What the tests of plugins share beyond that: the verbs of tables, imports, and the recomputed figures.
+    .target(
+      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"], path: "Tests/PluginSupport",
+      swiftSettings: settings),
+    tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
+    tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
+    tests("PlacesTests", on: ["Places", "PluginSupport"]),
   ]
 )

@@ -29,8 +29,7 @@ struct Attainment: Command {
   var years: Years?
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Series.attainment, years: years)
-      .filtered(["stage = \(measure.stage.code)", "\(measure.printed) is not null"])
+    let rows = try await figures(in: session).filtered(["\(measure.printed) is not null"])
     guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
       let known = try await session.connection.collect(
         "select min(period), max(period) from \(rows.everyYear)"
@@ -47,8 +46,37 @@ struct Attainment: Command {
       from (select *, \(figure) as figure from \(rows.relation)) group by period order by period
       """, describing: columns, sources: rows.relation.sources)
     var notices = [rows.origin, Notice.note(measure.meaning), DisadvantagePlugin.definition]
-    if measure.stage == .ks4 { notices.append(DisadvantagePlugin.assessedGrades) }
-    return .relation(relation, notices: notices + (try await session.quotations(in: rows.relation)))
+    if measure.stage == .ks4 {
+      notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
+    }
+    return .relation(relation, notices: notices)
+  }
+
+  /// The figures of both groups: from an imported file where one feeds the input, else as embedded.
+  private func figures(in session: Session) async throws -> InputRows {
+    if measure.stage == .ks4, case .dataset = try await session.feed(of: Inputs.attainment) {
+      var england = Selection()
+      england.by = .england
+      england.region = nil
+      england.years = years
+      england.areas = []
+      var rows = try await session.rows(of: Inputs.attainment, england)
+      rows.relation = named(rows.relation)
+      rows.everyYear = named(rows.everyYear)
+      return rows
+    }
+    return try await session.rows(of: Series.attainment, years: years).filtered([
+      "stage = \(measure.stage.code)"
+    ])
+  }
+
+  /// The rows of a file with the groups as the embedded figures name them.
+  private func named(_ rows: Relation) -> Relation {
+    Relation(
+      sql: """
+        select * replace (case \(column: "group") when 'Disadvantaged all other' then 'Others' else \(column: "group") end
+          as \(column: "group")) from \(rows)
+        """, columns: rows.columns, sources: rows.sources)
   }
 
   /// The figure from its numerator and denominator, or as printed where these are not held.

@@ -17,6 +17,8 @@ public enum DisadvantagePlugin: Plugin {
   public static let commands: [any Command.Type] = [
     Gap.self, Attainment.self, FreeMeals.self, Premium.self, IndexOfScores.self,
   ]
+  /// The tables that it reads from files.
+  public static let inputs = [Inputs.attainment]
   /// The figures that it embeds.
   public static let published = publishedFigures
 
@@ -24,8 +26,15 @@ public enum DisadvantagePlugin: Plugin {
   static let definition = Notice.note(
     "Disadvantaged: eligible for free school meals in the last six years, looked after, or having left care.")
 
-  /// The years whose GCSE grades were not set by examinations.
-  static let assessedGrades = Notice.warning(
-    "Grades of 2019/20 and 2020/21 were assessed by centres and teachers: do not compare them with other years."
-  )
+  /// Says that GCSE grades of two years were not set by examinations, where these rows have one of the years.
+  static func assessedGrades(in rows: Relation, _ session: Session) async throws -> [Notice] {
+    let found = try await session.connection.collect(
+      "select count(*) from \(rows) where period in ('2019/20', '2020/21')")
+    guard (found.row(0)[0].integer ?? 0) > 0 else { return [] }
+    return [
+      .warning(
+        "Grades of 2019/20 and 2020/21 were assessed by centres and teachers: do not compare them with other years."
+      )
+    ]
+  }
 }

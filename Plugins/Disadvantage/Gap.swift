@@ -91,11 +91,14 @@ struct Gap: Command {
   }
 
   private func notices(_ rows: InputRows, in session: Session) async throws -> [Notice] {
-    let years =
-      stage == .ks4
-      ? DisadvantagePlugin.assessedGrades
-      : .note("No key stage 2 tests were held in 2019/20 and 2020/21; x there is no gap of 0.")
-    var notices: [Notice] = [rows.origin, .note(reading.meaning), years]
+    var notices: [Notice] = [rows.origin, .note(reading.meaning)]
+    if stage == .ks4 {
+      notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
+    } else {
+      notices.append(
+        .note(
+          "No key stage 2 tests were held in 2019/20 and 2020/21: x stands for no figure, not for no gap."))
+    }
     if stage == .ks2, edition == nil || edition == .provisional {
       notices.append(
         .note(

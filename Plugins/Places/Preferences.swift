@@ -78,7 +78,9 @@ struct Preferences: Command {
     guard wanted.isEmpty else { return ["substr(period, 1, 4) in (\(values: wanted))"] }
     throw SlateError(
       "places.offers, read from \(rows.source), has no entry in '\(range.text)'.", at: .argument(range.text),
-      hint: "It has \(years.first ?? "none") to \(years.last ?? "none").")
+      hint:
+        "It has \(years.first ?? "none") to \(years.last ?? "none"). 'from published' has England's rates to 2026, series places.preferences."
+    )
   }
 
   private static func withSymbols(_ column: Column) -> Column {

@@ -16,7 +16,10 @@ public enum StaffingPlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Workforce.self, Ratios.self, Leavers.self, Vacancies.self, Need.self, Drivers.self, Recruitment.self,
+    Retention.self,
   ]
+  /// The tables that it reads from files.
+  public static let inputs = [Inputs.retention]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

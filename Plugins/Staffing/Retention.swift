@@ -1,0 +1,45 @@
+import SlateKit
+
+/// `staffing retention`: how many early career teachers are still in service.
+struct Retention: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Early career teachers still in state-funded service one, two and three years later.",
+    discussion: """
+      Published by the Department for Education in 'Teacher and leader development: ECF and NPQs' (release of 2024/25), by \
+      the school year in which the teachers started. A rate is those in service at the census so many years later as a \
+      percentage of those who started. Teachers who left and came back count, so it is not a survival curve.
+      """)
+  static let examples = [
+    Example(
+      "staffing retention", "England, by the year of the start",
+      shows: ["21726", "87.7", "79.3", "73.5", "89.7", "z"]),
+    Example("staffing retention --phase --years 2022", "by phase", shows: ["89.0", "75.6", "86.4", "71.4"]),
+  ]
+
+  @OptionGroup var selection: Selection
+  @Flag(help: "By phase of school.") var phase = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let all: SQL = "phase in ('', 'Overall')"
+    let rows = try await session.rows(of: Inputs.retention, selection).filtered([phase ? "not \(all)" : all])
+    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
+      throw SlateError("Phases are published for England only.", hint: "Leave out --phase.")
+    }
+    var table = Projection(from: rows.relation)
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if phase { table.take("phase") }
+    table.take("started")
+    for (years, label) in [
+      ("one_year", "After 1 year"), ("two_years", "After 2 years"), ("three_years", "After 3 years"),
+    ] {
+      table.take(years)
+      table.rate(years + "_rate", of: years, per: "started", label: label + ", rate")
+    }
+    return .relation(
+      table.relation("order by period, area, area_code, phase"),
+      notices: [
+        rows.origin,
+        .note("A year is the one in which the teachers started. z: that year is not reached yet."),
+      ])
+  }
+}
