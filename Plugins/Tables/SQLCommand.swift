@@ -9,7 +9,8 @@ struct SQLCommand: Command {
       result '_' are its tables. A column of numbers with symbols has its symbols beside it as NAME_symbol.
       """)
   static let examples = [
-    Example("select period, value from published where measure = 'ehcplans' and level = 'National' order by period", "as a line", shows: ["638745"])
+    Example(
+      "select period, value from published where measure = 'ehcplans' and value > 5e5", "as a line", shows: ["638745"])
   ]
 
   @Argument(help: "The query.") var query: Expression
