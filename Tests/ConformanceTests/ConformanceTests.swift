@@ -12,7 +12,7 @@ import Tables
 import Testing
 
 /// What every plugin owes, the host's own among them: see `Plugin` in SlateKit.
-@Suite("Every plugin") struct ConformanceTests {
+@Suite("Every plugin", .serialized) struct ConformanceTests {
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
@@ -113,13 +113,14 @@ import Testing
     arguments: examples.filter { !$0.needsFiles })
   func example(shown: Shown) async throws {
     let scratch = try Scratch()
-    let leaves = shown.example.line.contains("| write ")
+    let host = Shell.hostPlugins.filter { $0 != InterpreterPlugin.self }
+    let bench = Workbench(host + Self.plugins, folder: scratch.folder)
     var answers: [Answer] = []
     for _ in 0..<2 {
-      let bench = Workbench(
-        Shell.hostPlugins.filter { $0 != InterpreterPlugin.self } + Self.plugins, folder: scratch.folder)
       answers.append(try await bench.run(shown.example.line))
-      if leaves { try FileManager.default.removeItem(atPath: scratch.folder + "/" + files(in: scratch)[0]) }
+      for file in try FileManager.default.contentsOfDirectory(atPath: scratch.folder) {
+        try FileManager.default.removeItem(atPath: scratch.path(file))
+      }
     }
     #expect(answers[0] == answers[1])
     for part in shown.example.shows {
@@ -127,9 +128,5 @@ import Testing
     }
     let isEmpty = answers[0].text.isEmpty && answers[0].notices.isEmpty
     #expect(!isEmpty && answers[0].cells.count != 1, "\(shown) shows nothing: \(answers[0].text)")
-  }
-
-  private func files(in scratch: Scratch) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: scratch.folder)
   }
 }

@@ -50,11 +50,11 @@ final class Program: Sendable {
     self.err = Collector(err)
   }
 
-  /// Runs the program to its end, which may take half a minute.
-  static func run(_ arguments: String..., input: String = "", in folder: String) throws -> Result {
+  /// Runs the program to its end, which may take a minute.
+  static func run(_ arguments: [String], input: String = "", in folder: String) async throws -> Result {
     let program = try Program(arguments, in: folder)
     program.type(input)
-    return program.end()
+    return await program.end()
   }
 
   var identifier: Int32 { process.processIdentifier }
@@ -65,37 +65,37 @@ final class Program: Sendable {
   func type(_ text: String) { try? input.fileHandleForWriting.write(contentsOf: Foundation.Data(text.utf8)) }
 
   /// Waits until its output holds a text; false after a while.
-  func says(_ text: String) -> Bool {
-    for _ in 0..<600 {
+  func says(_ text: String) async -> Bool {
+    for _ in 0..<3000 {
       if out.text.contains(text) || err.text.contains(text) { return true }
       if !process.isRunning { break }
-      usleep(50_000)
+      try? await Task.sleep(for: .milliseconds(20))
     }
     return out.text.contains(text) || err.text.contains(text)
   }
 
   /// Closes its input, waits, and answers what it said. It is killed where it does not end.
   @discardableResult
-  func end() -> Result {
+  func end() async -> Result {
     try? input.fileHandleForWriting.close()
-    for _ in 0..<600 where process.isRunning { usleep(50_000) }
+    for _ in 0..<3000 where process.isRunning { try? await Task.sleep(for: .milliseconds(20)) }
     if process.isRunning { Foundation.kill(identifier, SIGKILL) }
     process.waitUntilExit()
-    return Result(out: out.all(), err: err.all(), status: process.terminationStatus)
+    return Result(out: await out.all(), err: await err.all(), status: process.terminationStatus)
   }
 
   /// Kills it as a power cut would, and answers what it had said.
-  func kill() -> String {
+  func kill() async -> String {
     Foundation.kill(identifier, SIGKILL)
     process.waitUntilExit()
-    return out.all()
+    return await out.all()
   }
 }
 
 /// Reads a pipe as it fills, so that the process never waits for its reader.
 private final class Collector: Sendable {
   private let data = Mutex(Foundation.Data())
-  private let done = DispatchSemaphore(value: 0)
+  private let isDone = Mutex(false)
 
   init(_ pipe: Pipe) {
     let handle = pipe.fileHandleForReading
@@ -105,16 +105,15 @@ private final class Collector: Sendable {
         if portion.isEmpty { break }
         data.withLock { $0.append(portion) }
       }
-      done.signal()
+      isDone.withLock { $0 = true }
     }
   }
 
   var text: String { data.withLock { String(decoding: $0, as: UTF8.self) } }
 
   /// Everything, once the process has ended.
-  func all() -> String {
-    _ = done.wait(timeout: .now() + 10)
-    done.signal()
+  func all() async -> String {
+    for _ in 0..<500 where !isDone.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(20)) }
     return text
   }
 }
