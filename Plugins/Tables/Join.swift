@@ -6,13 +6,14 @@ struct Join: Command {
     abstract: "Puts another table's columns beside these, where the given columns are equal.",
     discussion: """
       Every row of this table stays; --kind inner keeps only those with a match, full also the other table's rows. The \
-      notice says how many rows found no match. A column that both tables have comes a second time as NAME_2.
+      notice says how many rows found no match. Rows keep their order. A column that both tables have comes a second time \
+      as NAME_2.
       """)
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "from send.plans | where level = 'National' | join send.ceased --on level area_code | head 3",
-      "plans beside ceased plans")
+      "from send.timeliness | where level = 'National' | join send.requests --on period area_code "
+        + "| select period issued requests | sort period", "plans issued beside requests", shows: ["90392", "154489"])
   ]
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case left, inner, full }
@@ -54,7 +55,11 @@ struct Join: Command {
       "cast(a.\(column: $0.left.name) as varchar) = cast(b.\(column: $0.right.name) as varchar)"
     }
     let relation = try await session.connection.relation(
-      "select \(items) from \(left) as a \(SQL(typed: kind.rawValue)) join \(right) as b on \(condition, separator: " and ")",
+      """
+      select \(items) from (select *, row_number() over () as slate_row from \(left)) as a
+        \(SQL(typed: kind.rawValue)) join (select *, row_number() over () as slate_row from \(right)) as b
+        on \(condition, separator: " and ") order by a.slate_row nulls last, b.slate_row
+      """,
       describing: columns, sources: left.sources + right.sources.filter { !left.sources.contains($0) })
     let unmatched = try await session.connection.collect(
       """

@@ -10,8 +10,7 @@ struct SQLCommand: Command {
       """)
   static let examples = [
     Example(
-      "select period, value from published where measure = 'ehcplans' and level = 'National' order by period",
-      "as a line", shows: ["638745"])
+      "select period, value from published where measure = 'ehcplans' and value > 5e5", "as a line", shows: ["638745"])
   ]
 
   @Argument(help: "The query.") var query: Expression

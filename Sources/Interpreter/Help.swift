@@ -35,8 +35,7 @@ public enum Help {
     let entries = registry.group(word)
     let manifest = entries.first?.plugin
     let sources = manifest?.sources ?? []
-    return
-      ([manifest?.summary ?? word, ""] + [list(entries.map { ($0.name, $0.abstract) })]
+    return (wrap(manifest?.summary ?? word) + ["", list(entries.map { ($0.name, $0.abstract) })]
       + (sources.isEmpty ? [] : ["", "Defined by:"] + sources.flatMap { wrap($0, indent: "  ") })
       + ["", "'help \(entries.first?.name ?? word)' explains one of them."]).joined(separator: "\n")
   }
@@ -62,9 +61,23 @@ public enum Help {
     }
     if !entry.type.examples.isEmpty {
       lines += ["", "Examples:"]
-      for example in entry.type.examples { lines += ["  " + example.line, "      " + example.summary] }
+      for example in entry.type.examples { lines += rows(of: example.line) + ["      " + example.summary] }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A line as it can be typed in rows of at most ``width`` columns: a row that ends in '|' goes on.
+  private static func rows(of line: String) -> [String] {
+    guard line.count + 2 > width else { return ["  " + line] }
+    var rows: [String] = []
+    for part in line.split(separator: " | ") {
+      if let last = rows.last, last.count + part.count + 5 <= width {
+        rows[rows.count - 1] = last + " | " + part
+      } else {
+        rows = rows.isEmpty ? ["  " + part] : rows.dropLast() + [rows[rows.count - 1] + " |", "    " + part]
+      }
+    }
+    return rows
   }
 
   private static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {

@@ -1,7 +1,8 @@
 import SlateTestSupport
 import Testing
 
-@Suite("SEND on official files", .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+@Suite(
+  "SEND on official files", .serialized, .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
 struct AuthorityTests {
   private func run(_ line: String) async throws -> Answer { try await Benches.first.run(line) }
   private func failure(_ line: String) async throws -> Failure {

@@ -21,7 +21,7 @@ enum Benches {
       "ehc-plans-2025", ["caseload", "newplans", "ceased_plans", "requests", "timeliness_20_week"])
   }
   private static let revisedTask = Task {
-    try await bench("ehc-plans-2025-revised", ["requests", "timeliness_20_week"])
+    try await bench("ehc-plans-2025-revised", ["timeliness_20_week"])
   }
 
   private static func bench(_ folder: String, _ files: [String]) async throws -> Workbench {

@@ -1,7 +1,9 @@
 import SlateTestSupport
 import Testing
 
-@Suite("SEND on embedded figures", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "SEND on embedded figures", .serialized,
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct NationalTests {
   private let bench = Benches.embedded
 

@@ -8,13 +8,14 @@ import Staffing
 import Tables
 import Testing
 
-@Suite("Embedded figures", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite("Embedded figures", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct PublishedFiguresTests {
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
     PlacesPlugin.self,
   ]
-  private let bench = Workbench(plugins)
+  private static let shared = Workbench(plugins)
+  private var bench: Workbench { Self.shared }
 
   private static let lines = plugins.flatMap { plugin in
     plugin.published.split(separator: "\n").map {

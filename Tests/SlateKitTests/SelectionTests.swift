@@ -48,9 +48,11 @@ private enum TallyPlugin: Plugin {
   }
 }
 
-@Suite("What a person asks for", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "What a person asks for", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct SelectionTests {
-  private let bench = Workbench([TallyPlugin.self])
+  /// The session of the tests that leave no trace in it.
+  private static let shared = Workbench([TallyPlugin.self])
 
   @Test(
     "England without more, a level, named areas, and years",
@@ -66,7 +68,7 @@ struct SelectionTests {
       ("--by england London --years 2023", ["2023 London 40"]),
     ])
   func rows(words: String, expected: [String]) async throws {
-    let answer = try await bench.run("tally rows " + words)
+    let answer = try await Self.shared.run("tally rows " + words)
     #expect(answer.lines == expected)
     #expect(answer.notices == ["note: Read from the embedded published figures."])
   }
@@ -83,7 +85,7 @@ struct SelectionTests {
       ("--unfed", "", "Nothing feeds the input tally.unfed", "Tallies at https://example.org/tallies"),
     ])
   func absent(words: String, place: String, message: String, mend: String) async throws {
-    let failure = try #require(await bench.failure("tally rows " + words))
+    let failure = try #require(await Self.shared.failure("tally rows " + words))
     #expect(failure.message.contains(message), "\(failure.diagnostic)")
     #expect(failure.diagnostic.contains(mend), "\(failure.diagnostic)")
     #expect(place.isEmpty || failure.place == place, "\(failure.diagnostic)")
@@ -93,6 +95,7 @@ struct SelectionTests {
     "A file that a reading recognises takes the place of the embedded figures; ended codes go with their name"
   )
   func imported() async throws {
+    let bench = Workbench([TallyPlugin.self])
     let scratch = try Scratch()
     try scratch.write(
       """
@@ -121,6 +124,7 @@ struct SelectionTests {
 
   @Test("An error leaves the last result as it was")
   func lastResult() async throws {
+    let bench = Workbench([TallyPlugin.self])
     try await bench.run("tally rows --years 2023")
     #expect(await bench.failure("tally fails")?.message == "It fails.")
     let last = try await bench.session.relation(named: TableName(text: "_"))

@@ -3,7 +3,14 @@ import Tables
 
 /// A session with small tables whose sums can be done in the head.
 struct Bench {
-  let bench = Workbench([TablesPlugin.self])
+  /// The session.
+  let bench: Workbench
+
+  /// A session of its own; or the one that tests share which leave no trace in it.
+  init(shared: Bool = false) { bench = shared ? Bench.shared : Workbench([TablesPlugin.self]) }
+
+  private static let shared = Workbench([TablesPlugin.self])
+  private static let sharedTables = Task { try await lay(shared) }
 
   /// Six figures of two areas in three years, two of them missing for a reason.
   static let figures = """
@@ -34,6 +41,10 @@ struct Bench {
   }
 
   private func prepare() async throws {
-    for line in [Bench.figures, Bench.pupils, Bench.marks] { try await bench.run(line) }
+    if bench === Bench.shared { try await Bench.sharedTables.value } else { try await Bench.lay(bench) }
+  }
+
+  private static func lay(_ bench: Workbench) async throws {
+    for line in [figures, pupils, marks] { try await bench.run(line) }
   }
 }

@@ -1,9 +1,11 @@
 import SlateTestSupport
 import Testing
 
-@Suite("Verbs that make columns", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "Verbs that make columns", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)")
+)
 struct ColumnTests {
-  private let bench = Bench()
+  private let bench = Bench(shared: true)
 
   @Test("'select' keeps columns in the order given, symbols with them, and '--except' the others")
   func select() async throws {

@@ -2,9 +2,11 @@ import SlateTestSupport
 import Tables
 import Testing
 
-@Suite("Verbs that keep and order rows", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "Verbs that keep and order rows", .serialized,
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct RowTests {
-  private let bench = Bench()
+  private let bench = Bench(shared: true)
 
   @Test("'from' is the table, with its symbols")
   func from() async throws {
@@ -100,7 +102,7 @@ struct RowTests {
   }
 }
 
-@Suite("Names of results", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite("Names of results", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct NameTests {
   private let bench = Bench()
 

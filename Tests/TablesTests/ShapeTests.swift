@@ -2,9 +2,10 @@ import SlateTestSupport
 import Testing
 
 @Suite(
-  "Verbs that change a table's shape", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+  "Verbs that change a table's shape", .serialized,
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct ShapeTests {
-  private let bench = Bench()
+  private let bench = Bench(shared: true)
 
   @Test("'group' leaves missing values out of every figure, and says how many")
   func group() async throws {
