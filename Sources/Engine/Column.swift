@@ -28,6 +28,8 @@ public struct Column: Sendable, Hashable {
   public var decimals: Int?
   /// What the column is for.
   public var role: Role
+  /// Whether it gives way first where a screen is too narrow for all columns.
+  public var isDetail = false
   /// The column beside it that holds the symbols of its missing numbers, where it has one.
   public var symbols: String?
 
@@ -44,6 +46,13 @@ public struct Column: Sendable, Hashable {
     self.decimals = decimals
     self.role = role ?? Column.role(of: kind, named: name)
     self.symbols = symbols
+  }
+
+  /// The same column as one that gives way first on a narrow screen.
+  public var asDetail: Column {
+    var detail = self
+    detail.isDetail = true
+    return detail
   }
 
   /// What a column is for where nothing says so: numbers are measures, but for a year.

@@ -12,12 +12,16 @@ struct TableLayout: Sendable {
     var cells: Int
     /// Whether its cells are numbers, which are never cut.
     var isNumeric: Bool
+    /// Whether it is left out before others are.
+    var isDetail = false
   }
 
   /// The width to which no column of text is cut.
   static let narrowest = 6
   /// The width of texts that stay whole: a period or a code says nothing once it is cut.
   static let short = 10
+  /// The width that a text keeps as long as there are details to leave out.
+  static let readable = 24
   /// How many columns stay clear between two.
   static let gutter = 2
   /// How many lines a label may take.
@@ -32,15 +36,22 @@ struct TableLayout: Sendable {
 
   /// A layout within a width.
   ///
-  /// What a column can do without goes first: its label is broken into lines. Then texts are cut, the widest first; then
-  /// columns in the middle are left out.
+  /// What a column can do without goes first: its label is broken into lines. Then texts are cut, the widest first. Where that
+  /// is not enough, details are left out, the last first; then columns in the middle.
   init(_ needs: [Need], width: Int, gapWidth: Int = 1) {
     let natural = needs.map { min(max($0.cells, DisplayWidth.of($0.label), DisplayWidth.of($0.unit)), width) }
     let least = zip(needs, natural).map { need, natural -> Int in
       let isWhole = need.isNumeric || need.cells <= TableLayout.short
       return min(natural, max(isWhole ? need.cells : 0, TableLayout.narrowest))
     }
+    // A detail is not worth cutting a name to its first letters.
+    let comfortable = zip(needs, least).map { need, least in need.isNumeric ? least : max(least, min(need.cells, TableLayout.readable)) }
     shown = Array(needs.indices)
+    while let detail = shown.last(where: { needs[$0].isDetail }),
+      TableLayout.total(shown.map { comfortable[$0] }, gap: nil) > width
+    {
+      shown.removeAll { $0 == detail }
+    }
     while shown.count > 1,
       TableLayout.total(shown.map { least[$0] }, gap: gap == nil ? nil : gapWidth) > width
     {
