@@ -71,6 +71,7 @@ let package = Package(
     tests("DataTests", on: ["Data", "Interpreter"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
+    tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
     .target(
       name: "SlateTestSupport", dependencies: ["Interpreter", "Rendering"], path: "Tests/SlateTestSupport",
       swiftSettings: settings),

@@ -22,7 +22,8 @@ struct ColumnDescriptions {
     let found = try await connection.collect("select \(items) from \(relation) as rows").row(0)
     let firsts = values.map { "cast(arg_min(\($0), slate_row) as varchar)" as SQL }
     let examples = try await connection.collect(
-      "select \(firsts) from (select row_number() over () as slate_row, * from \(relation) as rows limit 1000)").row(0)
+      "select \(firsts) from (select row_number() over () as slate_row, * from \(relation) as rows limit 1000)"
+    ).row(0)
     let symbols = try await ColumnDescriptions.symbols(of: relation, on: connection)
     func texts(_ cells: [Value]) -> Vector {
       Vector(.text(cells.map { $0.text ?? "" }), missing: cells.map(\.isMissing))
@@ -41,9 +42,11 @@ struct ColumnDescriptions {
   }
 
   private static let columns = [
-    Column("name", .text, label: "Name"), Column("label", .text, label: "Label"), Column("type", .text, label: "Type"),
+    Column("name", .text, label: "Name"), Column("label", .text, label: "Label"),
+    Column("type", .text, label: "Type"),
     Column("unit", .text, label: "Unit"), Column("decimals", .integer, label: "Decimals", role: .dimension),
-    Column("distinct_values", .integer, label: "Distinct values"), Column("missing", .integer, label: "Missing"),
+    Column("distinct_values", .integer, label: "Distinct values"),
+    Column("missing", .integer, label: "Missing"),
     Column("symbols", .text, label: "Symbols"), Column("minimum", .text, label: "Minimum"),
     Column("maximum", .text, label: "Maximum"), Column("example", .text, label: "Example"),
   ]
@@ -66,7 +69,9 @@ struct ColumnDescriptions {
       """)
     for row in 0..<found.rowCount {
       let cells = found.row(row)
-      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else { continue }
+      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else {
+        continue
+      }
       texts[position] += (texts[position].isEmpty ? "" : " · ") + "\(symbol) \(Counts.text(count))"
     }
     return texts

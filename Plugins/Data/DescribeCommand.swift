@@ -28,7 +28,8 @@ struct DescribeCommand: Command {
         hint: "Leave the name out, or begin with it.")
     case (nil, nil):
       throw SlateError(
-        "'describe' needs a table.", hint: "Name one ('describe published'), or put it behind one: from NAME | describe.")
+        "'describe' needs a table.",
+        hint: "Name one ('describe published'), or put it behind one: from NAME | describe.")
     }
     let described = try await ColumnDescriptions(of: relation, in: session).table
     return .relation(try await session.relation(of: described, sources: relation.sources))

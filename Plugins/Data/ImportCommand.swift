@@ -28,7 +28,8 @@ struct ImportCommand: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if name != nil, files.count > 1 {
-      throw SlateError("'--as' gives one name, and there are \(files.count) files.", hint: "Import them one by one.")
+      throw SlateError(
+        "'--as' gives one name, and there are \(files.count) files.", hint: "Import them one by one.")
     }
     if session.workspace.isReadOnly {
       throw SlateError("This workspace is only read, so nothing can be imported into it.")
@@ -44,13 +45,14 @@ struct ImportCommand: Command {
         texts.append(try await ImportText(report, in: session).text)
         notices += report.oddities.map { .warning($0) }
         if session.keptNames.contains(report.dataset.name) {
-          notices.append(.warning("'\(report.dataset.name)' is also a kept result, which lines will go on to use."))
+          notices.append(
+            .warning("'\(report.dataset.name)' is also a kept result, which lines will go on to use."))
         }
       } catch let error as DatasetError {
         let done = texts.isEmpty ? "" : " The files before it were imported."
         throw SlateError(error.message + done, at: .argument(file.text), hint: error.hint)
       }
     }
-    return .text(texts.joined(separator: "\n\n"), notices: notices)
+    return .report(texts.joined(separator: "\n\n"), notices: notices)
   }
 }

@@ -42,7 +42,8 @@ struct ImportText {
       let levels = report.summary.levels.map { "\($0.name) \(Counts.text($0.rows))" }
       lines.append("Levels: " + levels.joined(separator: ", ") + ".")
     }
-    lines.append(report.metadata.map { "Labels and units come from \($0)." } ?? "There is no metadata file beside it.")
+    lines.append(
+      report.metadata.map { "Labels and units come from \($0)." } ?? "There is no metadata file beside it.")
     return lines.joined(separator: "\n")
   }
 
@@ -80,7 +81,9 @@ struct ImportText {
         "  \(input.id), read as \(reading.name)" + (isFeed ? "" : " (fed by another dataset at present)"))
     }
     if lines.isEmpty {
-      return ["No plugin knows this layout; 'from \(report.dataset.name)' shows the table, 'describe' its columns."]
+      return [
+        "No plugin knows this layout; 'from \(report.dataset.name)' shows the table, 'describe' its columns."
+      ]
     }
     return ["It feeds:"] + lines
   }

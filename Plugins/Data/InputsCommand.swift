@@ -43,7 +43,8 @@ struct InputsCommand: Command {
     let table = Table(
       columns: zip(titles, labels).map { Column($0, .text, label: $1) },
       vectors: [
-        inputs.map(\.id), feeds, layouts, missing, inputs.map(\.publication.title), inputs.map(\.publication.address),
+        inputs.map(\.id), feeds, layouts, missing, inputs.map(\.publication.title),
+        inputs.map(\.publication.address),
         inputs.map(\.summary),
       ].map { Vector(.text($0)) })
     return .relation(try await session.relation(of: table, sources: sources))

@@ -1,7 +1,31 @@
 import SlateKit
 
-/// Stands in until the plugin is written.
+/// The attainment of disadvantaged pupils beside that of others, free school meals, and the pupil premium.
 public enum DisadvantagePlugin: Plugin {
-  public static let manifest = Manifest(id: "disadvantage", summary: "Not written yet.")
-  public static let commands: [any Command.Type] = []
+  /// Who the plugin is.
+  public static let manifest = Manifest(
+    id: "disadvantage",
+    summary: "Disadvantaged pupils: the attainment gap, free school meals, the pupil premium.",
+    group: "disadvantage",
+    sources: [
+      "Department for Education, Measuring disadvantaged pupils' attainment gaps over time, SFR 40/2014.",
+      "Department for Education, Key stage 2 attainment, England.",
+      "Department for Education, Key stage 4 performance, England.",
+      "Department for Education, Schools, pupils and their characteristics, England.",
+    ])
+  /// Its commands.
+  public static let commands: [any Command.Type] = [
+    Gap.self, Attainment.self, FreeMeals.self, Premium.self, IndexOfScores.self,
+  ]
+  /// The figures that it embeds.
+  public static let published = publishedFigures
+
+  /// Whom the figures count as disadvantaged.
+  static let definition = Notice.note(
+    "Disadvantaged: eligible for free school meals in the last six years, looked after, or having left care.")
+
+  /// The years whose GCSE grades were not set by examinations.
+  static let assessedGrades = Notice.warning(
+    "Grades of 2019/20 and 2020/21 were assessed by centres and teachers: do not compare them with other years."
+  )
 }

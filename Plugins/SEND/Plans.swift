@@ -10,7 +10,9 @@ struct Plans: Command {
       """)
   static let examples = [
     Example("send plans --by england", "England, every January", shows: ["353995", "638745"]),
-    Example("send plans --by region --years 2025 | sort growth --descending", "regions by growth", shows: ["110014"]),
+    Example(
+      "send plans --by region --years 2025 | sort growth --descending", "regions by growth", shows: ["110014"]
+    ),
     Example("send plans --setting --years 2025", "where they learn", shows: ["278236", "43.6"]),
     Example("send plans --need --years 2025", "their primary need", shows: ["201183", "31.5"]),
   ]
@@ -50,7 +52,8 @@ struct Plans: Command {
     let years: SQL = rows.periods.map { "where \($0)" } ?? ""
     let notices = try await session.closure(of: "plans", in: Inputs.plans, rows, selection)
     return .relation(
-      table.relation("\(years) order by period, area, area_code"), notices: notices + [rows.origin, SENDPlugin.population])
+      table.relation("\(years) order by period, area, area_code"),
+      notices: notices + [rows.origin, SENDPlugin.population])
   }
 
   private var year: SQL { "cast(substr(period, 1, 4) as integer)" }
@@ -87,7 +90,8 @@ struct Plans: Command {
     table.add(
       "100.0 * cast(ehcplans as double) / nullif(cast(\(all) as double), 0)",
       as: Column("share", .number, label: "Share", unit: "%", decimals: 1))
-    table.add("cast(\(all) as bigint)", as: Column("total", .integer, label: "All", unit: "plans", decimals: 0))
+    table.add(
+      "cast(\(all) as bigint)", as: Column("total", .integer, label: "All", unit: "plans", decimals: 0))
     return .relation(
       table.relation("order by period, area, plans desc, need"),
       notices: [rows.origin, SENDPlugin.population])

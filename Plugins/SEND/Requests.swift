@@ -37,7 +37,9 @@ struct Requests: Command {
       table.relation("order by period, area, area_code"),
       notices: notices + [
         rows.origin,
-        .note("Requests not decided yet or withdrawn are neither agreed nor refused: 100 less the agreed rate is no refusal rate."),
+        .note(
+          "Requests not decided yet or withdrawn are neither agreed nor refused: 100 less the agreed rate is no refusal rate."
+        ),
       ])
   }
 }

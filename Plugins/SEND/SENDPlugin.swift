@@ -11,12 +11,13 @@ public enum SENDPlugin: Plugin {
     ])
   public static let commands: [any Command.Type] = [Plans.self, Timeliness.self, Requests.self, Ceased.self]
   public static let inputs = [
-    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness, Inputs.requests,
+    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
+    Inputs.requests,
   ]
   public static let published = publishedFigures
 
   /// Whose plans the SEN2 collection counts, beside the other series of the same name.
   static let population = Notice.note(
-    "Plans maintained by English local authorities, ages 0 to 25 (SEN2). Pupils with a plan in the school census are "
-      + "another, smaller population.")
+    "Plans that authorities maintain, ages 0 to 25 (SEN2); the school census counts another, smaller population."
+  )
 }

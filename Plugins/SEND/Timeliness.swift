@@ -12,7 +12,8 @@ struct Timeliness: Command {
       """)
   static let examples = [
     Example(
-      "send timeliness --years 2019-2024", "England, year by year", shows: ["60.4", "58.0", "59.9", "49.2", "50.3", "46.4"]),
+      "send timeliness --years 2019-2024", "England, year by year",
+      shows: ["60.4", "58.0", "59.9", "49.2", "50.3", "46.4"]),
     Example(
       "send timeliness --including-exceptions --years 2023-2024", "cases with exceptions counted too",
       shows: ["49.1", "45.9", "90392"]),
@@ -52,8 +53,7 @@ struct Timeliness: Command {
   }
 
   private var denominator: String {
-    "'Issued' is the denominator of the published 20-week rate, "
-      + (includingExceptions ? "cases with statutory exceptions included" : "cases with statutory exceptions left out")
-      + "; it is not the number of new plans, nor of assessments that led to a plan."
+    "Issued is the denominator of the 20-week rate, statutory exceptions \(includingExceptions ? "counted" : "left out"); "
+      + "new plans, and assessments that led to a plan, are other totals."
   }
 }

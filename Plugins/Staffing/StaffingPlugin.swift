@@ -1,7 +1,31 @@
 import SlateKit
 
-/// Stands in until the plugin is written.
+/// The school workforce: how many teachers there are, for how many pupils, who leaves, and how many must be trained.
 public enum StaffingPlugin: Plugin {
-  public static let manifest = Manifest(id: "staffing", summary: "Not written yet.")
-  public static let commands: [any Command.Type] = []
+  /// Who the plugin is.
+  public static let manifest = Manifest(
+    id: "staffing",
+    summary:
+      "Teachers: how many, for how many pupils, who leaves, which posts are empty, how many trainees are needed.",
+    group: "staffing",
+    sources: [
+      "Department for Education, School workforce in England (November census).",
+      "Department for Education, Postgraduate initial teacher training targets and the teacher workforce model.",
+      "Department for Education, Initial teacher training census.",
+    ])
+  /// Its commands.
+  public static let commands: [any Command.Type] = [
+    Workforce.self, Ratios.self, Leavers.self, Vacancies.self, Need.self, Drivers.self, Recruitment.self,
+  ]
+  /// The figures that it embeds.
+  public static let published = publishedFigures
+
+  /// Two publications give the same leavers two years.
+  static let yearLabels = Notice.warning(
+    "Teachers there in November 2023 and gone by November 2024 left in 2023/24 in school workforce statistics, and in "
+      + "2024/25 in the teacher workforce model and with NFER.")
+
+  /// What a census figure is dated by.
+  static let census = Notice.note(
+    "A year is that of the November census: 2024/25 is November 2024. Teachers are full-time equivalents.")
 }

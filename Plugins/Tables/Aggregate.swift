@@ -23,7 +23,9 @@ enum Aggregate {
 
   /// The least or greatest value.
   static func extreme(_ function: String, _ word: String, _ column: Column) -> (sql: SQL, column: Column) {
-    named(column, function, word, decimals: column.decimals) { "\(SQL(typed: function))(\(column: column.name))" }
+    named(column, function, word, decimals: column.decimals) {
+      "\(SQL(typed: function))(\(column: column.name))"
+    }
   }
 
   /// The sum as a percentage of the whole table's.
@@ -40,7 +42,8 @@ enum Aggregate {
   ) -> (sql: SQL, column: Column) {
     let name = "\(column.name)_\(suffix)"
     let new = Column(
-      name, column.kind, label: "\(column.label), \(word)", unit: column.unit, decimals: decimals, role: .measure)
+      name, column.kind, label: "\(column.label), \(word)", unit: column.unit, decimals: decimals,
+      role: .measure)
     return ("\(sql()) as \(column: name)", new)
   }
 }

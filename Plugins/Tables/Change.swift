@@ -10,7 +10,9 @@ struct Change: Command {
       """)
   static let place = CommandPlace.later
   static let examples = [
-    Example("from send.plans | where level = 'National' | change plans | sort period | tail 1", "growth in plans", shows: ["62271", "10.8"])
+    Example(
+      "from send.plans | where level = 'National' | change plans | sort period | tail 1", "growth in plans",
+      shows: ["62271", "10.8"])
   ]
 
   @Option(help: "The column of periods.") var over: ColumnName?
@@ -19,22 +21,27 @@ struct Change: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
-    let period = try table.demand(over ?? ColumnName(text: table.column("period") == nil ? "time_period" : "period"))
+    let period = try table.demand(
+      over ?? ColumnName(text: table.column("period") == nil ? "time_period" : "period"))
     let measures = try columns.map(table.demandNumbers)
-    let series = within.isEmpty
-      ? table.dimensions.filter { $0.name != period.name }.map(\.name) : try within.map(table.demand).map(\.name)
+    let series =
+      within.isEmpty
+      ? table.dimensions.filter { $0.name != period.name }.map(\.name)
+      : try within.map(table.demand).map(\.name)
     let partition: SQL = series.isEmpty ? "" : "partition by \(columns: series) "
     let year: SQL = "try_cast(substr(cast(\(column: period.name) as varchar), 1, 4) as integer)"
     let window: SQL = "over (\(partition)order by \(column: period.name))"
     var items: [SQL] = []
     var added: [Column] = []
     for measure in measures {
-      let before: SQL = "case when \(year) - lag(\(year)) \(window) = 1 then lag(\(column: measure.name)) \(window) end"
+      let before: SQL =
+        "case when \(year) - lag(\(year)) \(window) = 1 then lag(\(column: measure.name)) \(window) end"
       let isRate = measure.unit == "%"
       items.append("\(column: measure.name) - \(before) as \(column: measure.name + "_change")")
       added.append(
         Column(
-          measure.name + "_change", measure.kind, label: "\(measure.label), change", unit: isRate ? "pp" : measure.unit,
+          measure.name + "_change", measure.kind, label: "\(measure.label), change",
+          unit: isRate ? "pp" : measure.unit,
           decimals: measure.decimals, role: .measure))
       if isRate { continue }
       items.append(
@@ -44,7 +51,8 @@ struct Change: Command {
         """)
       added.append(
         Column(
-          measure.name + "_change_percent", .number, label: "\(measure.label), change", unit: "%", decimals: 1,
+          measure.name + "_change_percent", .number, label: "\(measure.label), change", unit: "%",
+          decimals: 1,
           role: .measure))
     }
     return .relation(

@@ -4,14 +4,17 @@ import SlateKit
 struct Derive: Command {
   static let configuration = CommandConfiguration(
     abstract: "Adds a column that is computed from others, or replaces one.",
-    discussion: "NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing.")
+    discussion:
+      "NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing."
+  )
   static let place = CommandPlace.later
   static let examples = [
     Example(
       "from send.timeliness | where level = 'National' | derive late = issued_ex - within_ex | select period late | sort period",
       "plans later than 20 weeks", shows: ["45459"]),
     Example(
-      "from send.plans | derive thousands = plans / 1000 --decimals 1 --unit thousand | head 3", "with decimals and a unit"),
+      "from send.plans | derive thousands = plans / 1000 --decimals 1 --unit thousand | head 3",
+      "with decimals and a unit"),
   ]
 
   @Option(help: "What stands above the column.") var label: String?
@@ -22,12 +25,15 @@ struct Derive: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     guard let equals = definition.text.firstIndex(of: "=") else {
-      throw SlateError("The definition lacks its '='.", at: .argument(definition.text), hint: "derive NAME = EXPRESSION")
+      throw SlateError(
+        "The definition lacks its '='.", at: .argument(definition.text), hint: "derive NAME = EXPRESSION")
     }
     let name = definition.text[..<equals].split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let expression = String(definition.text[definition.text.index(after: equals)...])
     guard !name.isEmpty, !expression.allSatisfy(\.isWhitespace) else {
-      throw SlateError("A name and an expression are needed.", at: .argument(definition.text), hint: "derive NAME = EXPRESSION")
+      throw SlateError(
+        "A name and an expression are needed.", at: .argument(definition.text),
+        hint: "derive NAME = EXPRESSION")
     }
     var kept = table.columns
     let position = kept.firstIndex { $0.name.lowercased() == name.lowercased() }
@@ -37,8 +43,8 @@ struct Derive: Command {
     var new = try await session.relation(
       "select \(columns: names), (", expression, ") as \(column: name) from \(table)",
       describing: kept + [column], sources: table.sources)
-    for index in new.columns.indices where new.columns[index].name == name {
-      new.columns[index].role = new.columns[index].kind.isNumeric ? .measure : .dimension
+    if let last = new.columns.last {
+      new.columns[new.columns.count - 1].role = Column.role(of: last.kind, named: last.name)
     }
     return .relation(position == nil ? new : new.keeping(reordered(new.columns, to: position ?? 0)))
   }

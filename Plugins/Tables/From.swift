@@ -10,7 +10,9 @@ struct From: Command {
       """)
   static let examples = [
     Example("from published | head 5", "the first of the embedded figures"),
-    Example("from send.plans | where level = 'National' | sort period", "an input's rows", shows: ["2024/25", "638745"]),
+    Example(
+      "from send.plans | where level = 'National' | sort period", "an input's rows",
+      shows: ["2024/25", "638745"]),
   ]
 
   @Argument(help: "The table's name.") var table: TableName

@@ -48,12 +48,13 @@ struct Group: Command {
       key.symbols = nil
       return key
     }
-    let sql: SQL = names.isEmpty
+    let sql: SQL =
+      names.isEmpty
       ? "select \(aggregates.map(\.sql)) from \(table)"
       : """
-        select \(columns: names), \(aggregates.map(\.sql)) from \(table) group by \(columns: names)
-        order by \(columns: names)
-        """
+      select \(columns: names), \(aggregates.map(\.sql)) from \(table) group by \(columns: names)
+      order by \(columns: names)
+      """
     let grouped = try await session.connection.relation(
       sql, describing: plain + aggregates.map(\.column), sources: table.sources)
     return .relation(grouped, notices: try await missing(of: table, in: session))
@@ -61,7 +62,8 @@ struct Group: Command {
 
   private func missing(of table: Relation, in session: Session) async throws -> [Notice] {
     let names = Set((sum + mean + median + min + max + share).map(\.text))
-    let used = table.columns.filter { column in names.contains { $0.lowercased() == column.name.lowercased() } }
+    let used = table.columns.filter { column in names.contains { $0.lowercased() == column.name.lowercased() }
+    }
     guard !used.isEmpty else { return [] }
     let counts: [SQL] = used.map { "count(*) - count(\(column: $0.name))" }
     let row = try await session.connection.collect("select \(counts) from \(table)").row(0)

@@ -15,6 +15,9 @@ struct Head: Command {
   }
 
   static func check(_ rows: Int) throws {
-    if rows < 0 { throw SlateError("There are no \(rows) rows.", at: .argument("\(rows)"), hint: "Give a number from 0 up.") }
+    if rows < 0 {
+      throw SlateError(
+        "There are no \(rows) rows.", at: .argument("\(rows)"), hint: "Give a number from 0 up.")
+    }
   }
 }

@@ -13,7 +13,8 @@ struct Join: Command {
   static let examples = [
     Example(
       "from send.timeliness | where level = 'National' | join send.requests --on period area_code "
-        + "| select period issued requests | sort period", "plans issued beside requests", shows: ["90392", "154489"])
+        + "| select period issued requests | sort period", "plans issued beside requests",
+      shows: ["90392", "154489"])
   ]
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case left, inner, full }
@@ -26,12 +27,15 @@ struct Join: Command {
     let left = try required(input)
     let right = try await session.relation(named: table)
     let keys = try on.map { name in (left: try left.demand(name), right: try right.demand(name)) }
-    if keys.isEmpty { throw SlateError("The join lacks the columns that must be equal.", hint: "--on COLUMN ...") }
+    if keys.isEmpty {
+      throw SlateError("The join lacks the columns that must be equal.", hint: "--on COLUMN ...")
+    }
     let added = right.columns.filter { column in !keys.contains { $0.right.name == column.name } }
     var items: [SQL] = []
     for column in left.columns {
       if let key = keys.first(where: { $0.left.name == column.name }) {
-        items.append("coalesce(a.\(column: column.name), b.\(column: key.right.name)) as \(column: column.name)")
+        items.append(
+          "coalesce(a.\(column: column.name), b.\(column: key.right.name)) as \(column: column.name)")
       } else {
         items.append("a.\(column: column.name)")
       }
@@ -43,7 +47,9 @@ struct Join: Command {
       while columns.contains(where: { $0.name.lowercased() == new.name.lowercased() }) { new.name += "_2" }
       new.symbols = column.symbols.map { _ in Column.symbolName(of: new.name) }
       items.append("b.\(column: column.name) as \(column: new.name)")
-      if let from = column.symbols, let to = new.symbols { items.append("b.\(column: from) as \(column: to)") }
+      if let from = column.symbols, let to = new.symbols {
+        items.append("b.\(column: from) as \(column: to)")
+      }
       columns.append(new)
     }
     let condition: [SQL] = keys.map {
@@ -65,7 +71,12 @@ struct Join: Command {
     return .relation(
       relation,
       notices: counts == [0, 0]
-        ? [] : [.note("\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match.")])
+        ? []
+        : [
+          .note(
+            "\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match."
+          )
+        ])
   }
 
   private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }

@@ -11,7 +11,8 @@ struct Pivot: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "send plans --by region --years 2023-2025 | pivot period --values plans --rows area", "a column for each year",
+      "send plans --by region --years 2023-2025 | pivot period --values plans --rows area",
+      "a column for each year",
       shows: ["110014"])
   ]
 
@@ -26,8 +27,10 @@ struct Pivot: Command {
     let table = try required(input)
     let across = try table.demand(column)
     let value = try table.demand(values)
-    let keys = rows.isEmpty
-      ? table.dimensions.filter { $0.name != across.name && $0.name != value.name } : try rows.map(table.demand)
+    let keys =
+      rows.isEmpty
+      ? table.dimensions.filter { $0.name != across.name && $0.name != value.name }
+      : try rows.map(table.demand)
     let found = try await session.connection.collect(
       """
       select cast(\(column: across.name) as varchar) as v from \(table) where \(column: across.name) is not null
@@ -35,7 +38,8 @@ struct Pivot: Command {
       """)
     if found.rowCount > 300 {
       throw SlateError(
-        "'\(across.name)' has more than 300 different values, too many for columns.", at: .argument(column.text))
+        "'\(across.name)' has more than 300 different values, too many for columns.",
+        at: .argument(column.text))
     }
     try await check(table, keys, across, in: session)
     let headings = (0..<found.rowCount).compactMap { found.row($0)[0].text }
@@ -49,7 +53,8 @@ struct Pivot: Command {
       new.symbols = value.symbols == nil ? nil : Column.symbolName(of: heading)
       return new
     }
-    let sql: SQL = names.isEmpty
+    let sql: SQL =
+      names.isEmpty
       ? "select \(cells) from \(table)"
       : "select \(columns: names), \(cells) from \(table) group by \(columns: names) order by \(columns: names)"
     return .relation(
@@ -68,13 +73,15 @@ struct Pivot: Command {
       }
     var cells: [SQL] = ["\(combined) \(only) as \(column: heading)"]
     if let symbols = value.symbols {
-      cells.append("min(cast(\(column: symbols) as varchar)) \(only) as \(column: Column.symbolName(of: heading))")
+      cells.append(
+        "min(cast(\(column: symbols) as varchar)) \(only) as \(column: Column.symbolName(of: heading))")
     }
     return cells
   }
 
   /// Says so where several rows would fall into one cell and nothing says what becomes of them.
-  private func check(_ table: Relation, _ keys: [Column], _ across: Column, in session: Session) async throws {
+  private func check(_ table: Relation, _ keys: [Column], _ across: Column, in session: Session) async throws
+  {
     guard with == nil else { return }
     let names = keys.map(\.name) + [across.name]
     let most = try await session.connection.collect(

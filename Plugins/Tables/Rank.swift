@@ -8,11 +8,13 @@ struct Rank: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "send timeliness --by region --years 2024 | rank rate | select area rate rank | sort rank", "regions by their rate")
+      "send timeliness --by region --years 2024 | rank rate | select area rate rank | sort rank",
+      "regions by their rate")
   ]
 
   @Flag(help: "1 for the smallest.") var ascending = false
-  @Option(parsing: .upToNextOption, help: "Rank anew within each value of these columns.") var within: [ColumnName] = []
+  @Option(parsing: .upToNextOption, help: "Rank anew within each value of these columns.") var within:
+    [ColumnName] = []
   @Option(help: "The new column's name.") var name = "rank"
   @Argument(help: "The column.") var column: ColumnName
 

@@ -8,7 +8,9 @@ extension Relation {
     if let column = column(name.text) { return column }
     throw SlateError.unknown(
       "column", name.text, among: columns.map(\.name),
-      hint: "The columns are \(columns.map(\.name).prefix(30).joined(separator: ", "))\(columns.count > 30 ? ", ..." : "").")
+      hint:
+        "The columns are \(columns.map(\.name).prefix(30).joined(separator: ", "))\(columns.count > 30 ? ", ..." : "")."
+    )
   }
 
   /// The column that a word names, where it holds numbers.
@@ -18,11 +20,14 @@ extension Relation {
     let numbers = columns.filter(\.kind.isNumeric).map(\.name)
     throw SlateError(
       "'\(column.name)' does not hold numbers.", at: .argument(name.text),
-      hint: numbers.isEmpty ? "No column of this table does." : "These do: \(numbers.joined(separator: ", ")).")
+      hint: numbers.isEmpty
+        ? "No column of this table does." : "These do: \(numbers.joined(separator: ", ")).")
   }
 
   /// The same query with other columns' meaning.
-  func replacing(_ sql: SQL, columns: [Column]) -> Relation { Relation(sql: sql, columns: columns, sources: sources) }
+  func replacing(_ sql: SQL, columns: [Column]) -> Relation {
+    Relation(sql: sql, columns: columns, sources: sources)
+  }
 
   /// The query's columns, with their symbols, in another order or number.
   func keeping(_ kept: [Column]) -> Relation {
@@ -45,7 +50,9 @@ extension Session {
     } catch let error as EngineError where error.kind == .statement {
       let offset = error.position.map { max(0, $0 - head.text.utf8.count) }
       throw SlateError(
-        error.message, at: offset.map { .inside(expression, offset: min($0, expression.utf8.count)) } ?? .argument(expression),
+        error.message,
+        at: offset.map { .inside(expression, offset: min($0, expression.utf8.count)) }
+          ?? .argument(expression),
         suggestions: Array(error.candidates.prefix(3)))
     }
   }

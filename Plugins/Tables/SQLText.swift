@@ -5,7 +5,9 @@ enum SQLText {
     var found: [(word: Substring, range: Range<String.Index>)] = []
     var index = text.startIndex
     var start: String.Index?
-    func isPart(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "_" }
+    func isPart(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || character == "_"
+    }
     while index < text.endIndex {
       let character = text[index]
       if isPart(character) {

@@ -7,7 +7,9 @@ struct Select: Command {
     discussion: "At the beginning of a line 'select' is SQL instead.")
   static let place = CommandPlace.later
   static let examples = [
-    Example("from send.plans | where level = 'National' | select period plans | sort period", "two columns", shows: ["638745"]),
+    Example(
+      "from send.plans | where level = 'National' | select period plans | sort period", "two columns",
+      shows: ["638745"]),
     Example("from published | select --except source grade | head 3", "all but two"),
   ]
 

@@ -11,7 +11,8 @@ struct Sort: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "send timeliness --by region --years 2024 | sort rate --descending | head 1", "the region with the highest rate")
+      "send timeliness --by region --years 2024 | sort rate --descending | head 1",
+      "the region with the highest rate")
   ]
 
   @Flag(help: "Largest first.") var descending = false
@@ -22,7 +23,8 @@ struct Sort: Command {
     let named = try columns.map(table.demand)
     let rest = table.columns.filter { column in !named.contains { $0.name == column.name } }
     let direction: SQL = descending ? "desc nulls last" : "asc nulls last"
-    let order: [SQL] = named.map { "\(column: $0.name) \(direction)" } + rest.map { "\(column: $0.name) asc nulls last" }
+    let order: [SQL] =
+      named.map { "\(column: $0.name) \(direction)" } + rest.map { "\(column: $0.name) asc nulls last" }
     return .relation(table.replacing("select * from \(table) order by \(order)", columns: table.columns))
   }
 }

@@ -6,7 +6,9 @@ struct Unpivot: Command {
     abstract: "Turns columns into rows: one for each of them, with its name and its value.")
   static let place = CommandPlace.later
   static let examples = [
-    Example("from send.timeliness | where level = 'National' and period = '2024' | unpivot issued within", "two rows", shows: ["90392"])
+    Example(
+      "from send.timeliness | where level = 'National' and period = '2024' | unpivot issued within",
+      "two rows", shows: ["90392"])
   ]
 
   @Option(help: "The name of the column that holds the names.") var name = "measure"
@@ -29,10 +31,12 @@ struct Unpivot: Command {
     }
     let units = Set(turned.map(\.unit))
     let known = Column(
-      value, .other, unit: units.count == 1 ? units.first ?? "" : "", decimals: turned.compactMap(\.decimals).max(),
+      value, .other, unit: units.count == 1 ? units.first ?? "" : "",
+      decimals: turned.compactMap(\.decimals).max(),
       role: .measure)
     return .relation(
       try await session.connection.relation(
-        "\(parts, separator: " union all ")", describing: kept + [Column(name, .text), known], sources: table.sources))
+        "\(parts, separator: " union all ")", describing: kept + [Column(name, .text), known],
+        sources: table.sources))
   }
 }

@@ -13,7 +13,8 @@ struct Where: Command {
     Example(
       "from send.timeliness | where level = 'Regional' and period = '2024' | sort area",
       "the regions' figures for 2024", shows: ["London"]),
-    Example("from published | where \"measure = 'ehcplans' and value > 600000\"", "in quotes", shows: ["638745"]),
+    Example(
+      "from published | where \"measure = 'ehcplans' and value > 600000\"", "in quotes", shows: ["638745"]),
   ]
 
   @Argument(help: "The condition.") var condition: Expression
@@ -21,7 +22,8 @@ struct Where: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     let kept = try await session.relation(
-      "select * from \(table) where (", condition.text, ")", describing: table.columns, sources: table.sources)
+      "select * from \(table) where (", condition.text, ")", describing: table.columns, sources: table.sources
+    )
     let unknown = try await session.connection.collect(
       "select count(*) from \(table) where (\(SQL(typed: condition.text))) is null")
     let count = unknown.row(0)[0].integer ?? 0

@@ -42,10 +42,16 @@ static void put_back(int when) {
 static void put_back_at_exit(void) { put_back(TCSADRAIN); }
 
 // Puts back the former action and raises again: the signal arrives as soon as this handler returns, with
-// the frame of the fault still in place for whoever reports it.
+// the frame of the fault still in place for whoever reports it. What came from outside is no fault to report: a reporter that
+// waits for the fault to come again would let the process live on.
 static void die_tidily(int number) {
   int error = errno;
   put_back(TCSANOW);
+  if (number == SIGQUIT || number == SIGTERM || number == SIGHUP) {
+    signal(number, SIG_DFL);
+    raise(number);
+    return;
+  }
   for (int i = 0; i < fatal_count; i++)
     if (fatal_signals[i] == number) sigaction(number, &former_fatal[i], NULL);
   raise(number);

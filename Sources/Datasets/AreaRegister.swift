@@ -15,7 +15,8 @@ public struct AreaRegister: Sendable {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 9, let level = Area.Level(rawValue: fields[0]) else { return nil }
       return Area(
-        level: level, code: fields[1], oldCode: fields[2], name: fields[3], regionCode: fields[4], from: fields[5],
+        level: level, code: fields[1], oldCode: fields[2], name: fields[3], regionCode: fields[4],
+        from: fields[5],
         to: fields[6], successors: AreaRegister.list(fields[7]), otherNames: AreaRegister.list(fields[8]))
     }
   }
@@ -58,7 +59,8 @@ public struct AreaRegister: Sendable {
     let current = candidates.filter(\.isCurrent)
     let pool = current.isEmpty ? candidates : current
     guard let first = pool.first else { return nil }
-    return Set(pool.map(\.name)).count == 1 ? .one(pool.count == 1 ? first : pool.last ?? first) : .several(pool)
+    return Set(pool.map(\.name)).count == 1
+      ? .one(pool.count == 1 ? first : pool.last ?? first) : .several(pool)
   }
 
   /// All codes under which the same place appears in files: its own, and those of the same name that ended.

@@ -21,7 +21,21 @@ struct CSVScanner {
   ///
   /// - Throws: ``DatasetError`` with the line of the first fault.
   mutating func take(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
-    for byte in bytes {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if state == .bare || state == .quoted, expected != nil, !lastWasReturn {
+        // Most bytes mean nothing: they are counted together.
+        let start = index - 1
+        var end = start
+        while end < bytes.count, !Self.hasMeaning(bytes[end]) { end += 1 }
+        if end > start {
+          rowBytes += end - start
+          index = end
+          continue
+        }
+      }
       if lastWasReturn {
         lastWasReturn = false
         if byte == 0x0a {
@@ -64,6 +78,11 @@ struct CSVScanner {
       }
       if rowBytes > Self.longestRow { throw tooLong() }
     }
+  }
+
+  @inline(__always)
+  private static func hasMeaning(_ byte: UInt8) -> Bool {
+    byte < 0x2d && (byte == 0x2c || byte == 0x22 || byte == 0x0a || byte == 0x0d)
   }
 
   /// Ends the file.

@@ -9,6 +9,7 @@ struct CSVSource: Sendable {
   func read(_ columns: [SQL.FileColumn]) -> SQL {
     SQL.readCSV(
       path: path, columns: columns,
-      dialect: CSVDialect(longestLine: max(2 << 20, scan.longestRow + 2), skippedLines: scan.linesAboveHeader))
+      dialect: CSVDialect(longestLine: max(2 << 20, scan.longestRow + 2), skippedLines: scan.linesAboveHeader)
+    )
   }
 }

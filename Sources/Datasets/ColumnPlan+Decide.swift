@@ -10,7 +10,7 @@ extension ColumnPlan {
   /// Decides from the profile how the column is kept.
   mutating func decide() {
     if isGivenDimension || !isIndicator {
-      storage = profile.texts <= Self.mostCodes ? .codes : .text
+      storage = textStorage
       return
     }
     symbols = profile.tokens
@@ -20,11 +20,16 @@ extension ColumnPlan {
   /// How many different texts are still numbered.
   static let mostCodes = 65_536
 
+  /// How texts are kept: numbered, unless there are none or too many.
+  var textStorage: Storage { 1...Self.mostCodes ~= profile.texts ? .codes : .text }
+
   /// Whether the cells are numbers and symbols.
   private var isIndicator: Bool {
     if profile.hasMoreOthers { return false }
     let tokens = profile.tokens
-    if entry?.isIndicator == true { return tokens.count <= KnownSymbols.most && tokens.allSatisfy(KnownSymbols.isPossible) }
+    if entry?.isIndicator == true {
+      return tokens.count <= KnownSymbols.most && tokens.allSatisfy(KnownSymbols.isPossible)
+    }
     guard profile.hasNumbers || !tokens.isEmpty, profile.leadingZeros == 0 else { return false }
     return tokens.allSatisfy(KnownSymbols.contains)
   }
@@ -37,7 +42,9 @@ extension ColumnPlan {
       digits += 1
       limit *= 10
     }
-    if profile.scale == 0 { return digits <= 18 ? .integer : digits <= 38 ? .decimal(width: 38, scale: 0) : .number }
+    if profile.scale == 0 {
+      return digits <= 18 ? .integer : digits <= 38 ? .decimal(width: 38, scale: 0) : .number
+    }
     if digits + profile.scale <= 18 { return .decimal(width: 18, scale: profile.scale) }
     return digits + profile.scale <= 38 ? .decimal(width: 38, scale: profile.scale) : .number
   }

@@ -2,16 +2,25 @@ import Engine
 
 extension ColumnPlan {
   /// A plan for every column of a header, each with a name of its own, and what was odd about the names.
-  static func plans(for header: [String], metadata: EESMetadata?) -> (plans: [ColumnPlan], oddities: [String]) {
+  static func plans(for header: [String], metadata: EESMetadata?) throws(DatasetError)
+    -> (plans: [ColumnPlan], oddities: [String])
+  {
     var oddities: [String] = []
     let given = header.map { $0.trimmingSpaces() }
+    let named = given.count { !$0.isEmpty }
+    guard named * 2 > given.count else {
+      throw DatasetError(
+        "Line 1 names \(named) of \(given.count) columns, so it looks like a title above a printed table.",
+        hint: "Import the publication's data file instead, or take the lines above the column names out.")
+    }
+    var nameless: [String] = []
     var taken = Set(given.map { $0.lowercased() })
     var seen: Set<String> = []
     var names: [String] = []
     for (index, name) in given.enumerated() {
       if name.isEmpty {
         let new = unique("column_\(index + 1)", among: &taken)
-        oddities.append("Column \(index + 1) has no name in line 1; here it is \(new).")
+        nameless.append(new)
         names.append(new)
       } else if seen.insert(name.lowercased()).inserted {
         names.append(name)
@@ -21,10 +30,13 @@ extension ColumnPlan {
         names.append(new)
       }
     }
-    let plans = names.map { name in
+    if !nameless.isEmpty {
+      oddities.append("Line 1 leaves columns without a name; here they are \(Importer.list(nameless)).")
+    }
+    let plans = zip(names, given).map { name, given in
       ColumnPlan(
         name: name, symbolName: unique(Column.symbolName(of: name), among: &taken),
-        entry: metadata?.entries[name.lowercased()])
+        entry: metadata?.entries[given.lowercased()])
     }
     return (plans, oddities)
   }

@@ -19,7 +19,8 @@ public struct Dataset: Sendable, Hashable {
 
   /// A dataset's record in the catalog.
   public init(
-    name: String, version: Int, file: String, fingerprint: String, rows: Int, release: String, columns: [Column]
+    name: String, version: Int, file: String, fingerprint: String, rows: Int, release: String,
+    columns: [Column]
   ) {
     self.name = name
     self.version = version
@@ -44,7 +45,8 @@ public struct Dataset: Sendable, Hashable {
   /// The whole dataset as a relation.
   public var relation: Relation {
     Relation(
-      sql: "select \(columns: Relation(sql: "", columns: columns).physicalNames) from \(schema: Dataset.schema, table: table)",
+      sql:
+        "select \(columns: Relation(sql: "", columns: columns).physicalNames) from \(schema: Dataset.schema, table: table)",
       columns: columns, sources: [table])
   }
 }

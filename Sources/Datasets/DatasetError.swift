@@ -11,5 +11,6 @@ public struct DatasetError: Error, Sendable, Equatable, CustomStringConvertible 
     self.hint = hint
   }
 
+  /// The message, and what would work.
   public var description: String { hint.isEmpty ? message : message + " " + hint }
 }

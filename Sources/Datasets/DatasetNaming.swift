@@ -10,7 +10,11 @@ enum DatasetNaming {
     var name = ""
     for scalar in stem.unicodeScalars {
       let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-      if isPlain { name.unicodeScalars.append(scalar) } else if !name.hasSuffix("_"), !name.isEmpty { name += "_" }
+      if isPlain {
+        name.unicodeScalars.append(scalar)
+      } else if !name.hasSuffix("_"), !name.isEmpty {
+        name += "_"
+      }
     }
     while name.hasSuffix("_") { name.removeLast() }
     if name.isEmpty { return "file" }
@@ -31,7 +35,8 @@ enum DatasetNaming {
     }
     guard isWord, let first = lower.unicodeScalars.first, ("a"..."z").contains(first) else {
       throw DatasetError(
-        "'\(name)' cannot be a name.", hint: "A name begins with a letter and has letters, digits and underscores.")
+        "'\(name)' cannot be a name.",
+        hint: "A name begins with a letter and has letters, digits and underscores.")
     }
     return lower
   }

@@ -27,7 +27,7 @@ public struct DatasetSummary: Sendable {
       let rows = try await connection.collect(
         """
         select distinct cast(\(column: period.name) as varchar), cast(\(kind) as varchar) from \(table)
-        order by 1, 2
+        order by 1, length(cast(\(kind) as varchar)), 2
         """)
       for row in 0..<rows.rowCount {
         guard let text = rows.row(row)[0].text else { continue }
@@ -57,11 +57,15 @@ public struct DatasetSummary: Sendable {
         """
     }
     guard !parts.isEmpty else { return [] }
-    let rows = try await connection.collect("\(parts, separator: " union all ") order by position, rows desc, symbol")
+    let rows = try await connection.collect(
+      "\(parts, separator: " union all ") order by position, rows desc, symbol")
     return (0..<rows.rowCount).compactMap { row in
       let cells = rows.row(row)
-      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else { return nil }
-      return SymbolCount(column: dataset.columns[position].name, symbol: Symbol(rawValue: symbol), count: count)
+      guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else {
+        return nil
+      }
+      return SymbolCount(
+        column: dataset.columns[position].name, symbol: Symbol(rawValue: symbol), count: count)
     }
   }
 }

@@ -48,12 +48,14 @@ struct EESMetadata: Sendable, Equatable {
       }
       let kind = field(type).lowercased()
       if kind != "filter", kind != "indicator" {
-        oddities.append("\(file) calls \(field(name)) '\(field(type))', which is neither Filter nor Indicator.")
+        oddities.append(
+          "\(file) calls \(field(name)) '\(field(type))', which is neither Filter nor Indicator.")
         continue
       }
       entries[key] = Entry(
         name: field(name), isIndicator: kind == "indicator",
-        label: field(label).isEmpty ? field(name) : field(label), unit: field(unit), decimals: Int(field(decimals)))
+        label: field(label).isEmpty ? field(name) : field(label), unit: field(unit),
+        decimals: Int(field(decimals)))
     }
   }
 }

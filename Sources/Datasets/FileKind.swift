@@ -17,10 +17,12 @@ enum FileKind {
       throw DatasetError("The file is written in UTF-16.", hint: "Save it again as 'CSV UTF-8'.")
     }
     if start.contains(0) {
-      throw DatasetError("The file has zero bytes in it, so it is not text.", hint: "Save it again as 'CSV UTF-8'.")
+      throw DatasetError(
+        "The file has zero bytes in it, so it is not text.", hint: "Save it again as 'CSV UTF-8'.")
     }
     let isMarked = start.starts(with: [0xef, 0xbb, 0xbf])
-    let text = String(decoding: start.dropFirst(isMarked ? 3 : 0), as: UTF8.self).lowercased().trimmingSpaces()
+    let text = String(decoding: start.dropFirst(isMarked ? 3 : 0), as: UTF8.self).lowercased()
+      .trimmingSpaces()
     if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") || text.hasPrefix("<?xml") {
       throw DatasetError(
         "Line 1: this is a web page, not a CSV file.",

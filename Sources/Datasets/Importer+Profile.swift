@@ -19,7 +19,7 @@ extension Importer {
       let cells = plans.enumerated().compactMap { index, plan -> SQL? in
         plan.isGivenDimension
           ? "\(column: plan.name)"
-          : "\(column: plan.name), try_cast(\(column: plan.name) as double) as \(column: "x\(index)")"
+          : "\(column: plan.name), \(Self.number(plan.name)) as \(column: "x\(index)")"
       }
       try await connection.execute(
         """
@@ -31,6 +31,11 @@ extension Importer {
     for index in plans.indices { plans[index].decide() }
     try await collectMixedTexts(&plans, in: source)
     return try await oddities(of: plans, in: source)
+  }
+
+  /// A cell as a number. Whatever begins with a letter is none, and is not tried: a cast that fails is slow.
+  private static func number(_ name: String) -> SQL {
+    "case when \(column: name) < ':' then try_cast(\(column: name) as double) end"
   }
 
   private static func dimensionItems(_ name: String, _ index: Int) -> [SQL] {
@@ -66,7 +71,8 @@ extension Importer {
   private func collectProfiles(_ plans: inout [ColumnPlan]) async throws {
     let table: SQL = "\(table: Self.profileTable)"
     let rows = plans.enumerated().map { index, plan -> SQL in
-      let counts = plan.isGivenDimension ? [] : ["n", "s", "z", "e", "b"].map { "\(column: "\($0)\(index)")" as SQL }
+      let counts =
+        plan.isGivenDimension ? [] : ["n", "s", "z", "e", "b"].map { "\(column: "\($0)\(index)")" as SQL }
       let others: SQL = plan.isGivenDimension ? "null, null, null, null, null" : "\(counts)"
       let magnitude: SQL = plan.isGivenDimension ? "null" : "\(column: "m\(index)")"
       return """
@@ -143,10 +149,11 @@ extension Importer {
         """)
     }
     let counts = try await connection.collect(
-      "select \(mixed.map { "coalesce(len(\(column: "t\($0)")), 0)" as SQL }) from \(table: Self.profileTable)")
+      "select \(mixed.map { "coalesce(len(\(column: "t\($0)")), 0)" as SQL }) from \(table: Self.profileTable)"
+    )
     for (position, index) in mixed.enumerated() {
       plans[index].profile.texts = counts.row(0)[position].integer ?? 0
-      plans[index].storage = plans[index].profile.texts <= ColumnPlan.mostCodes ? .codes : .text
+      plans[index].storage = plans[index].textStorage
     }
   }
 }

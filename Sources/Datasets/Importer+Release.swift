@@ -3,7 +3,9 @@ import Engine
 /// Which release a file says it is.
 extension Importer {
   private static let states = ["provisional", "revised", "final", "amended"]
-  private static let columns = ["release", "release_type", "version", "status", "data_status", "publication_status"]
+  private static let columns = [
+    "release", "release_type", "version", "status", "data_status", "publication_status",
+  ]
 
   /// The newest period of a dataset, and the state that the file's name or a column of one value gives it.
   func release(of dataset: Dataset) async throws -> String {

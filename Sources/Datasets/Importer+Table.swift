@@ -31,10 +31,12 @@ extension Importer {
       if plan.storage == .codes {
         let texts: SQL = "(select unnest(\(column: "t\(index)")) from temp.\(table: Self.profileTable))"
         try await connection.execute(
-          "create type \(schema: Dataset.schema, table: Self.typeName(plan.name, of: dataset)) as enum \(texts)")
+          "create type \(schema: Dataset.schema, table: Self.typeName(plan.name, of: dataset)) as enum \(texts)"
+        )
       }
       guard plan.isMeasure, !plan.symbols.isEmpty else { continue }
-      let symbols: SQL = "create type \(schema: Dataset.schema, table: Self.typeName(plan.symbolName, of: dataset)) as enum (\(values: plan.symbols))"
+      let symbols: SQL =
+        "create type \(schema: Dataset.schema, table: Self.typeName(plan.symbolName, of: dataset)) as enum (\(values: plan.symbols))"
       try await connection.execute(symbols.inlined)
     }
   }
@@ -73,7 +75,8 @@ extension Importer {
   /// Makes sure that every row and every filled cell of the file is in the table.
   private func check(_ dataset: Dataset, _ plans: [ColumnPlan], against scan: FileScan) async throws {
     let counts = plans.map { plan -> SQL in
-      plan.column.symbols.map { "count(\(column: plan.name)) + count(\(column: $0))" } ?? "count(\(column: plan.name))"
+      plan.column.symbols.map { "count(\(column: plan.name)) + count(\(column: $0))" }
+        ?? "count(\(column: plan.name))"
     }
     let found = try await connection.collect(
       "select count(*), \(counts) from \(schema: Dataset.schema, table: dataset.table)"
@@ -86,7 +89,8 @@ extension Importer {
     for (index, plan) in plans.enumerated() where !plan.profile.hasSpacesOnly || !plan.isMeasure {
       guard let cells = found[index + 1].integer, cells != plan.profile.filled else { continue }
       throw DatasetError(
-        "Of the \(plan.profile.filled) cells of \(plan.name) only \(cells) could be read, so nothing was imported.")
+        "Of the \(plan.profile.filled) cells of \(plan.name) only \(cells) could be read, so nothing was imported."
+      )
     }
   }
 }

@@ -31,13 +31,16 @@ public struct Importer: Sendable {
     do {
       return try await importFile(path, called: file, as: name)
     } catch let error as DatasetError {
-      throw DatasetError(error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)", hint: error.hint)
+      throw DatasetError(
+        error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)",
+        hint: error.hint)
     } catch let error as EngineError where error.kind == .interrupted {
       throw CancellationError()
     }
   }
 
-  private func importFile(_ path: String, called file: String, as name: String?) async throws -> ImportReport {
+  private func importFile(_ path: String, called file: String, as name: String?) async throws -> ImportReport
+  {
     let name = try name.map(DatasetNaming.checked) ?? DatasetNaming.name(from: file)
     if file.lowercased().hasSuffix(".meta.csv") {
       throw DatasetError(
@@ -54,18 +57,17 @@ public struct Importer: Sendable {
         dataset: same, isNew: false, previous: newest, metadata: metadata?.file, oddities: [],
         summary: try await DatasetSummary(of: same, on: connection))
     }
-    var (plans, oddities) = ColumnPlan.plans(for: scan.header, metadata: metadata)
-    oddities += notes + self.oddities(of: metadata, beside: plans)
+    let (plans, named) = try ColumnPlan.plans(for: scan.header, metadata: metadata)
+    let oddities = named + notes + self.oddities(of: metadata, beside: plans)
     let draft = Dataset(
-      name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint, rows: scan.rows,
-      release: "", columns: [])
-    let (dataset, found) = try await connection.transaction { [plans] in
+      name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
+      rows: scan.rows, release: "", columns: [])
+    let (dataset, found) = try await connection.transaction {
       var plans = plans
       let source = CSVSource(path: path, scan: scan)
       let found = try await profile(&plans, in: source)
       return (try await build(draft, plans, from: source), found)
     }
-    plans = []
     try? await connection.checkpoint()
     return ImportReport(
       dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, oddities: oddities + found,
@@ -94,7 +96,8 @@ public struct Importer: Sendable {
     let lacking = metadata.entries.filter { !present.contains($0.key) }.map(\.value.name).sorted()
     let unknown = plans.filter { $0.entry == nil && !StandardColumns.isDimension($0.name) }.map(\.name)
     return [
-      lacking.isEmpty ? nil : "\(metadata.file) describes columns that the file lacks: \(lacking.joined(separator: ", ")).",
+      lacking.isEmpty
+        ? nil : "\(metadata.file) describes columns that the file lacks: \(lacking.joined(separator: ", ")).",
       unknown.isEmpty ? nil : "\(metadata.file) does not describe \(unknown.joined(separator: ", ")).",
     ].compactMap { $0 }
   }

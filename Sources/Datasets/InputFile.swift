@@ -24,7 +24,9 @@ final class InputFile {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw DatasetError("'\(name)' is not a file of data.") }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DatasetError("'\(name)' cannot be read: \(String(cString: strerror(errno))).") }
+    guard descriptor >= 0 else {
+      throw DatasetError("'\(name)' cannot be read: \(String(cString: strerror(errno))).")
+    }
     byteCount = Int(status.st_size)
   }
 

@@ -49,6 +49,7 @@ public struct Period: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Periods are in the order of their beginnings.
   public static func < (first: Period, second: Period) -> Bool {
     (first.start, first.kind.rawValue) < (second.start, second.kind.rawValue)
   }

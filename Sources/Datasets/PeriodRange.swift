@@ -35,7 +35,9 @@ public struct PeriodRange: Sendable, Hashable {
   /// The two ends as typed; an open end is nil, and a single year is both ends.
   private static func halves(of text: String) -> (String?, String?)? {
     for separator in ["..", "-", "–", " to "] {
-      let parts = text.split(separator: separator, omittingEmptySubsequences: false).map { $0.trimmingSpaces() }
+      let parts = text.split(separator: separator, omittingEmptySubsequences: false).map {
+        $0.trimmingSpaces()
+      }
       guard parts.count == 2 else { continue }
       if separator == "-", parts[0].count == 4, parts[1].count == 2 { return (text, text) }
       return (parts[0].isEmpty ? nil : parts[0], parts[1].isEmpty ? nil : parts[1])

@@ -2,7 +2,8 @@
 enum StandardColumns {
   /// Their labels by their names.
   static let labels: [String: String] = [
-    "time_period": "Time period", "time_identifier": "Time identifier", "geographic_level": "Geographic level",
+    "time_period": "Time period", "time_identifier": "Time identifier",
+    "geographic_level": "Geographic level",
     "country_code": "Country code", "country_name": "Country", "region_code": "Region code",
     "region_name": "Region", "new_la_code": "Authority code", "old_la_code": "Authority's old code",
     "la_name": "Authority", "lad_code": "District code", "lad_name": "District",
@@ -30,7 +31,9 @@ enum StandardColumns {
   static func isDimension(_ name: String) -> Bool {
     let name = name.lowercased()
     return labels[name] != nil || otherNames.contains(name)
-      || ["_code", "_name", "_urn", "_ukprn", "_laestab", "_id", "_identifier"].contains { name.hasSuffix($0) }
+      || ["_code", "_name", "_urn", "_ukprn", "_laestab", "_id", "_identifier"].contains {
+        name.hasSuffix($0)
+      }
   }
 
   /// A label made from a column's name: `plans_issued_within_20_weeks` becomes `Plans issued within 20 weeks`.
@@ -58,7 +61,8 @@ enum StandardColumns {
   }
 
   private static let abbreviations = [
-    "la": "LA", "ehc": "EHC", "ehcp": "EHCP", "ehcplans": "EHC plans", "sen": "SEN", "send": "SEND", "fsm": "FSM",
+    "la": "LA", "ehc": "EHC", "ehcp": "EHCP", "ehcplans": "EHC plans", "sen": "SEN", "send": "SEND",
+    "fsm": "FSM",
     "fte": "FTE", "pru": "PRU", "ap": "AP", "fe": "FE", "neet": "NEET", "senunit": "SEN unit", "urn": "URN",
     "ukrlp": "UKRLP", "ks1": "KS1", "ks2": "KS2", "ks4": "KS4", "ks5": "KS5", "pcon": "constituency",
   ]

@@ -42,8 +42,13 @@ public struct Column: Sendable, Hashable {
     self.label = label ?? name
     self.unit = unit
     self.decimals = decimals
-    self.role = role ?? (kind.isNumeric ? .measure : .dimension)
+    self.role = role ?? Column.role(of: kind, named: name)
     self.symbols = symbols
+  }
+
+  /// What a column is for where nothing says so: numbers are measures, but for a year.
+  public static func role(of kind: Kind, named name: String) -> Role {
+    kind.isNumeric && name.lowercased() != "year" ? .measure : .dimension
   }
 
   /// The name of the column that holds the symbols of the column `name`.

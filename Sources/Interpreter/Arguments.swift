@@ -10,7 +10,9 @@ struct Arguments {
   /// Sorts the words behind a command's name.
   ///
   /// - Throws: ``SlateError`` for an option that the command does not have, or a value that an option cannot take.
-  init(_ input: [Word], for description: CommandDescription, named name: String, in statement: Statement) throws {
+  init(_ input: [Word], for description: CommandDescription, named name: String, in statement: Statement)
+    throws
+  {
     var options: [String] = []
     var positionals: [Word] = []
     let expression = description.positionals.firstIndex { $0.valueKind == .expression }
@@ -60,8 +62,11 @@ struct Arguments {
         if option.takesManyValues, index < input.count, !input[index].isOption { options.append("") }
       } while option.takesManyValues && index < input.count && !input[index].isOption
     }
-    for (word, argument) in zip(positionals, description.positionals) { try Arguments.check(word.text, argument, at: word.range) }
-    let capacity = description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
+    for (word, argument) in zip(positionals, description.positionals) {
+      try Arguments.check(word.text, argument, at: word.range)
+    }
+    let capacity =
+      description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
     if positionals.count > capacity {
       let extra = positionals[capacity]
       throw SlateError(
@@ -89,7 +94,9 @@ struct Arguments {
     return Word(text: statement.source(range), range: range, isQuoted: true)
   }
 
-  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>) throws {
+  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>)
+    throws
+  {
     guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
     throw SlateError(
       "'\(value)' is not one of \(argument.values.joined(separator: ", ")).", at: .range(range),

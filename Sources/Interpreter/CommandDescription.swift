@@ -44,6 +44,13 @@ public struct CommandDescription: Sendable, Decodable {
       return ValueKind(shellCommand: command)
     }
 
+    /// What stands for its value in help: the kind of thing that it is, or the declaration's own name for it.
+    public var placeholder: String {
+      if let valueKind { return valueKind.rawValue }
+      let own = valueName ?? "value"
+      return spellings.contains("--" + own) ? (values.isEmpty ? "value" : values.joined(separator: "|")) : own
+    }
+
     /// Whether it takes all words up to the next option.
     public var takesManyValues: Bool { parsingStrategy == "upToNextOption" }
   }

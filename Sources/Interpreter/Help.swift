@@ -35,7 +35,8 @@ public enum Help {
     let entries = registry.group(word)
     let manifest = entries.first?.plugin
     let sources = manifest?.sources ?? []
-    return (wrap(manifest?.summary ?? word) + ["", list(entries.map { ($0.name, $0.abstract) })]
+    return
+      (wrap(manifest?.summary ?? word) + ["", list(entries.map { ($0.name, $0.abstract) })]
       + (sources.isEmpty ? [] : ["", "Defined by:"] + sources.flatMap { wrap($0, indent: "  ") })
       + ["", "'help \(entries.first?.name ?? word)' explains one of them."]).joined(separator: "\n")
   }
@@ -83,23 +84,27 @@ public enum Help {
   private static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {
     let place = entry.type.place == .later ? "... | " : ""
     let positionals = description.positionals.map { argument in
-      let name = "<\(argument.valueName ?? "value")>" + (argument.isRepeating ? " ..." : "")
+      let name = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
       return argument.isOptional ? "[\(name)]" : name
     }
-    return ([place + entry.name] + (description.options.isEmpty ? [] : ["[options]"]) + positionals).joined(separator: " ")
+    return ([place + entry.name] + (description.options.isEmpty ? [] : ["[options]"]) + positionals).joined(
+      separator: " ")
   }
 
   private static func label(_ argument: CommandDescription.Argument) -> String {
-    switch argument.kind {
-    case .positional: "<\(argument.valueName ?? "value")>"
+    let value = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
+    return switch argument.kind {
+    case .positional: value
     case .flag: argument.spellings.joined(separator: ", ")
-    case .option: argument.spellings.joined(separator: ", ") + " <\(argument.valueName ?? "value")>"
+    case .option: argument.spellings.joined(separator: ", ") + " " + value
     }
   }
 
   private static func detail(_ argument: CommandDescription.Argument) -> String {
     var text = argument.abstract ?? ""
-    if !argument.values.isEmpty { text += " One of \(argument.values.joined(separator: ", "))." }
+    if !argument.values.isEmpty, !label(argument).contains("|") {
+      text += " One of \(argument.values.joined(separator: ", "))."
+    }
     if let value = argument.defaultValue, argument.kind != .flag { text += " Without it: \(value)." }
     return text.isEmpty ? " " : text
   }

@@ -22,7 +22,8 @@ public struct Interpreter: Sendable {
     case .complete(let statement): return statement
     case .incomplete:
       throw LineError(
-        SlateError("The line is not finished.", hint: "A quote is open, or it ends in '|' or '\\'."), in: line, stage: nil)
+        SlateError("The line is not finished.", hint: "A quote is open, or it ends in '|' or '\\'."),
+        in: line, stage: nil)
     case .failure(let error): throw LineError(error, in: line, stage: nil)
     }
   }
@@ -71,7 +72,9 @@ public struct Interpreter: Sendable {
     return try? await evaluate(statement).relation
   }
 
-  private func run(_ stage: Statement.Stage, of statement: Statement, after previous: Output?) async throws -> Output {
+  private func run(_ stage: Statement.Stage, of statement: Statement, after previous: Output?) async throws
+    -> Output
+  {
     let (entry, rest) = try find(stage)
     guard let entry else { return .text(Help.group(stage.words[0].text, in: registry)) }
     if rest.contains(where: { !$0.isQuoted && ($0.text == "--help" || $0.text == "-h") }) {
@@ -79,11 +82,13 @@ public struct Interpreter: Sendable {
     }
     if previous != nil, entry.type.place == .first {
       throw SlateError(
-        "'\(entry.name)' begins a pipeline: it takes no table from the command before it.", at: .range(stage.range))
+        "'\(entry.name)' begins a pipeline: it takes no table from the command before it.",
+        at: .range(stage.range))
     }
     let input = previous?.relation
     if previous != nil, input == nil {
-      throw SlateError("The command before '\(entry.name)' gives no table to work on.", at: .range(stage.range))
+      throw SlateError(
+        "The command before '\(entry.name)' gives no table to work on.", at: .range(stage.range))
     }
     let description = try registry.description(of: entry)
     let arguments = try Arguments(Array(rest), for: description, named: entry.name, in: statement)
@@ -120,7 +125,8 @@ extension SlateError {
   public init(wrapping error: any Error) {
     switch error {
     case let error as SlateError: self = error
-    case let error as EngineError: self = SlateError(error.message, suggestions: Array(error.candidates.prefix(3)))
+    case let error as EngineError:
+      self = SlateError(error.message, suggestions: Array(error.candidates.prefix(3)))
     default: self = SlateError("\(error)")
     }
   }

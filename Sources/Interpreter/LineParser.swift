@@ -6,9 +6,9 @@ import SlateKit
 /// `with`, or with `from` and more than a table's name, is SQL up to the first `|` outside quotes and parentheses.
 /// `let NAME = ...` is the pipeline behind it with `let NAME` at its end.
 public struct LineParser {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let line: String
-  private var position = 0
+  var position = 0
 
   private init(_ line: String) {
     self.line = line
@@ -29,7 +29,7 @@ public struct LineParser {
     }
   }
 
-  private struct Unfinished: Error {}
+  struct Unfinished: Error {}
 
   private mutating func statement() throws -> Statement {
     let binding = try letBinding()
@@ -98,92 +98,25 @@ public struct LineParser {
     return .init(words: words, range: first.range.lowerBound..<last.range.upperBound)
   }
 
-  // MARK: SQL
-
-  /// Whether SQL begins here. `from NAME` alone is a command; `from NAME where ...` is SQL.
-  private func isSQL(first isFirst: Bool) throws -> Bool {
-    guard isFirst else { return false }
-    var ahead = self
-    guard let word = try? ahead.word(), !word.isQuoted else { return false }
-    switch word.text.lowercased() {
-    case "select", "with": return true
-    case "from":
-      ahead.skipBlanks()
-      guard (try? ahead.word()) != nil else { return false }
-      ahead.skipBlanks()
-      guard let next = try? ahead.word() else { return false }
-      return !next.isOption
-    default: return false
-    }
-  }
-
-  private mutating func sqlStage() throws -> Statement.Stage {
-    let start = position
-    var depth = 0
-    var text = bytes
-    scan: while position < bytes.count {
-      let byte = bytes[position]
-      switch byte {
-      case UInt8(ascii: "'"), UInt8(ascii: "\""): try skipSQLQuote()
-      case UInt8(ascii: "-") where stands("--"): skip(to: "\n")
-      case UInt8(ascii: "/") where stands("/*"): skip(to: "*/")
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "|") where depth <= 0:
-        guard position + 1 < bytes.count, bytes[position + 1] == byte else { break scan }
-        position += 1
-      case UInt8(ascii: "\\") where isContinuation: text[position] = UInt8(ascii: " ")
-      default: break
-      }
-      position += 1
-    }
-    if position >= bytes.count, endsInBackslash { throw Unfinished() }
-    var end = position
-    while end > start, isBlank(text[end - 1]) || text[end - 1] == UInt8(ascii: ";") { end -= 1 }
-    let words = [
-      Word(text: "sql", range: start..<start, isQuoted: false),
-      Word(text: String(decoding: text[start..<end], as: UTF8.self), range: start..<end, isQuoted: true),
-    ]
-    return .init(words: words, range: start..<end)
-  }
-
-  /// Whether this text stands here.
-  private func stands(_ text: StaticString) -> Bool {
-    text.withUTF8Buffer { bytes[position...].starts(with: $0) }
-  }
-
-  /// Moves to the last byte of the next such text; to the line's last byte where there is none.
-  private mutating func skip(to text: StaticString) {
-    while position < bytes.count, !stands(text) { position += 1 }
-    position = min(position + text.utf8CodeUnitCount, bytes.count) - 1
-  }
-
-  private mutating func skipSQLQuote() throws {
-    let quote = bytes[position]
-    position += 1
-    while position < bytes.count, bytes[position] != quote { position += 1 }
-    if position >= bytes.count { throw Unfinished() }
-  }
-
   // MARK: Words
 
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+  func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   /// Whether a backslash here ends its line.
-  private var isContinuation: Bool {
+  var isContinuation: Bool {
     var next = position + 1
     while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
     return bytes[position] == UInt8(ascii: "\\") && (next >= bytes.count || bytes[next] == 0x0A)
   }
 
-  private var endsInBackslash: Bool {
+  var endsInBackslash: Bool {
     var end = bytes.count
     while end > 0, isBlank(bytes[end - 1]) { end -= 1 }
     return end > 0 && bytes[end - 1] == UInt8(ascii: "\\")
   }
 
   /// Skips blanks, comments and continued line ends. Throws nothing: an open continuation is noticed at the end.
-  private mutating func skipBlanks() {
+  mutating func skipBlanks() {
     while position < bytes.count {
       if isBlank(bytes[position]) {
         position += 1
@@ -196,7 +129,7 @@ public struct LineParser {
   }
 
   /// The word that begins here; nil at a bar or at the end.
-  private mutating func word() throws -> Word? {
+  mutating func word() throws -> Word? {
     let start = position
     var text: [UInt8] = []
     var quotedParts = 0
@@ -229,7 +162,8 @@ public struct LineParser {
         return try word()
       }
       return Word(
-        text: String(decoding: text, as: UTF8.self), range: start..<end, isQuoted: quotedParts == 1 && bareParts == 0)
+        text: String(decoding: text, as: UTF8.self), range: start..<end,
+        isQuoted: quotedParts == 1 && bareParts == 0)
     }
     guard position > start else { return nil }
     return Word(

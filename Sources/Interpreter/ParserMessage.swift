@@ -2,7 +2,9 @@ import SlateKit
 
 /// What Swift Argument Parser says of wrong arguments, as an error of the line.
 enum ParserMessage {
-  static func error(_ error: any Error, of entry: Registry.Entry, description: CommandDescription) -> SlateError {
+  static func error(_ error: any Error, of entry: Registry.Entry, description: CommandDescription)
+    -> SlateError
+  {
     let message = entry.type.message(for: error)
     let first = message.split(separator: "\n").first.map(String.init) ?? message
     let sentence = first.hasSuffix(".") ? first : first + "."
@@ -10,11 +12,13 @@ enum ParserMessage {
       let names = description.positionals.filter { !$0.isOptional }.compactMap { $0.valueName }
       return SlateError(
         "'\(entry.name)' lacks \(names.map { "<\($0)>" }.joined(separator: " ")).",
-        hint: entry.type.examples.first.map { "For example: \($0.line)" } ?? "'help \(entry.name)' shows what it takes.")
+        hint: entry.type.examples.first.map { "For example: \($0.line)" }
+          ?? "'help \(entry.name)' shows what it takes.")
     }
     let parts = first.split(separator: "'", omittingEmptySubsequences: false)
     if first.hasPrefix("The value '"), parts.count > 1 {
-      return SlateError(sentence, at: .argument(String(parts[1])), hint: "'help \(entry.name)' shows what it takes.")
+      return SlateError(
+        sentence, at: .argument(String(parts[1])), hint: "'help \(entry.name)' shows what it takes.")
     }
     return SlateError(sentence, hint: "'help \(entry.name)' shows what it takes.")
   }

@@ -19,6 +19,8 @@ public final class HistoryFile {
 
   private var last: String?
   private var count = 0
+  /// The size of the file when its entries were last counted; other sessions make it grow.
+  private var countedSize: off_t = 0
   private var isUsable = true
   private var pendingNotice: String?
 
@@ -53,6 +55,7 @@ public final class HistoryFile {
       return []
     }
     count = entries.count
+    countedSize = off_t(bytes.count)
     last = entries.last
     return HistoryFormat.withoutRepeats(entries).suffix(limit)
   }
@@ -66,12 +69,18 @@ public final class HistoryFile {
     guard isUsable, entry != last, entry.contains(where: { !$0.isWhitespace }) else { return pendingNotice }
     guard let descriptor = openLocked() else { return pendingNotice }
     defer { close(descriptor) }
-    guard System.write(opening(of: descriptor) + HistoryFormat.line(for: entry), to: descriptor) else {
+    let size = Self.size(of: descriptor)
+    if size != countedSize, size > 0, let bytes = Self.contents(of: descriptor) {
+      count = bytes.count { $0 == HistoryFormat.newline }
+    }
+    let line = opening(of: descriptor, size: size) + HistoryFormat.line(for: entry)
+    guard System.write(line, to: descriptor) else {
       giveUp("cannot be written", errno)
       return pendingNotice
     }
     last = entry
     count += 1
+    countedSize = size + off_t(line.count)
     if count > limit + limit / 10 { compact(descriptor) }
     return pendingNotice
   }
@@ -114,11 +123,10 @@ public final class HistoryFile {
 
   /// What must stand before the next entry: the format's name in an empty file, the end of a line that a
   /// crash cut short, or nothing.
-  private func opening(of descriptor: Int32) -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size > 0 else { return HistoryFormat.header }
+  private func opening(of descriptor: Int32, size: off_t) -> [UInt8] {
+    guard size > 0 else { return HistoryFormat.header }
     var final: UInt8 = 0
-    guard pread(descriptor, &final, 1, status.st_size - 1) == 1, final != HistoryFormat.newline else {
+    guard pread(descriptor, &final, 1, size - 1) == 1, final != HistoryFormat.newline else {
       return []
     }
     return [HistoryFormat.newline]
@@ -126,8 +134,7 @@ public final class HistoryFile {
 
   /// Rewrites the file with its last entries only. The caller holds the lock.
   private func compact(_ descriptor: Int32) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0, let bytes = Self.contents(of: descriptor),
-      let entries = HistoryFormat.entries(in: bytes)
+    guard let bytes = Self.contents(of: descriptor), let entries = HistoryFormat.entries(in: bytes)
     else { return }
     count = entries.count
     let kept = HistoryFormat.withoutRepeats(entries).suffix(limit)
@@ -135,20 +142,25 @@ public final class HistoryFile {
     let temporary = path + ".new"
     let copy = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard copy >= 0 else { return }
-    let isWritten =
-      System.write(HistoryFormat.header + kept.flatMap(HistoryFormat.line), to: copy) && fsync(copy) == 0
+    let rewritten = HistoryFormat.header + kept.flatMap(HistoryFormat.line)
+    let isWritten = System.write(rewritten, to: copy) && fsync(copy) == 0
     close(copy)
     guard isWritten, rename(temporary, path) == 0 else {
       unlink(temporary)
       return
     }
     count = kept.count
+    countedSize = off_t(rewritten.count)
+  }
+
+  private static func size(of descriptor: Int32) -> off_t {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status.st_size : 0
   }
 
   private static func contents(of descriptor: Int32) -> [UInt8]? {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: max(0, Int(status.st_size)))
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: max(0, Int(size(of: descriptor))))
     var length = 0
     while length < bytes.count {
       let count = bytes.withUnsafeMutableBytes {

@@ -8,4 +8,13 @@ public protocol LineEditorDelegate: AnyObject {
   /// A terminal asks this after each key pressed at the end of the text, to show what the completion key
   /// would insert, so the answer must come within a few milliseconds.
   func completion(of text: String, at cursor: Int) -> Completion
+
+  /// The first prompt is on the screen and a key is awaited: the moment for work that no prompt should wait for. Called once,
+  /// by a reader at a terminal.
+  func firstPromptIsShown()
+}
+
+extension LineEditorDelegate {
+  /// Does nothing.
+  public func firstPromptIsShown() {}
 }

@@ -22,7 +22,7 @@ enum PrivateKey: UInt8, CaseIterable {
     case .right: inCommandMode ? "ed-next-char" : "slate-forward"
     case .left: "ed-prev-char"
     case .home: "ed-move-to-beg"
-    case .end: "ed-move-to-end"
+    case .end: inCommandMode ? "ed-move-to-end" : "slate-end"
     case .delete: "ed-delete-next-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: inCommandMode ? "vi-next-word" : "em-next-word"

@@ -121,6 +121,9 @@ extension TerminalReader {
     cel_add_command(editor, "slate-down", "Move down in the text, then in the history") { editor, _ in
       TerminalReader.result(of: editor) { $0.moveDown() }
     }
+    cel_add_command(editor, "slate-end", "Move to the end") { editor, _ in
+      TerminalReader.result(of: editor) { $0.moveToEnd() }
+    }
     cel_add_command(editor, "slate-forward", "Move right, or accept the suggestion") { editor, _ in
       TerminalReader.result(of: editor) { $0.moveForward() }
     }

@@ -62,6 +62,13 @@ extension TerminalReader {
     return CC_REFRESH
   }
 
+  /// Moves behind the text. libedit's own command stops before the last character with vi's keys.
+  func moveToEnd() -> Int32 {
+    let edited = EditedText(of: editor)
+    el_cursor(editor, Int32(edited.scalars.count - edited.cursor))
+    return CC_CURSOR
+  }
+
   private func move(to place: KeyPath<EditedText, Int?>, or key: PrivateKey) -> Int32 {
     let edited = EditedText(of: editor)
     guard let target = edited[keyPath: place] else {

@@ -34,11 +34,12 @@ extension TerminalReader {
     let edited = EditedText(of: editor)
     let end = position(of: edited.scalars[...])
     let down = end.row - position(of: edited.beforeCursor).row
-    var motion = ""
-    if !isDumb {
-      motion = (down > 0 ? "\u{1B}[\(down)B" : "") + "\r" + (end.column > 0 ? "\u{1B}[\(end.column)C" : "")
-    }
-    write(motion + mark + "\r\n")
+    let way = isDumb ? "" : motion(down, "B") + "\r" + motion(end.column, "C")
+    write(way + mark + "\r\n")
+  }
+
+  private func motion(_ count: Int, _ direction: String) -> String {
+    count > 0 ? "\u{1B}[\(count)\(direction)" : ""
   }
 
   /// libedit's source of keys. It runs when the screen is settled and a key is awaited, which is also the
@@ -85,8 +86,12 @@ extension TerminalReader {
     if present != size {
       size = present
       // The terminal has wrapped its rows anew, so the prompt is as far up as it would be at this width.
-      let up = position(of: EditedText(of: editor).beforeCursor).row
-      write("\r" + (up > 0 ? "\u{1B}[\(up)A" : "") + "\u{1B}[J")
+      let edited = EditedText(of: editor)
+      let up = position(of: edited.beforeCursor).row
+      let rows = position(of: edited.scalars[...]).row
+      // Row by row: some terminals keep a copy of a screen that is cleared whole.
+      let clearing = "\u{1B}[K" + String(repeating: "\u{1B}[B\u{1B}[K", count: rows)
+      write("\r" + motion(up, "A") + clearing + motion(rows, "A"))
       el_resize(editor)
       cel_refresh(editor)
     }

@@ -113,6 +113,7 @@ public final class TerminalReader: LineReader {
   func loadHistory() {
     guard entries == nil else { return }
     entries = cel_history_open(editor, Int32(clamping: history?.limit ?? 1000))
+    delegate?.firstPromptIsShown()
     for entry in history?.load() ?? [] { add(entry) }
   }
 

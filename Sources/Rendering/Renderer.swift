@@ -29,7 +29,7 @@ public struct Renderer: Sendable {
     for (index, content) in output.contents.enumerated() {
       if index > 0, !separator.isEmpty { try write(separator) }
       switch content {
-      case .text(let text): try write(Renderer.lines(text))
+      case .text(let text), .report(let text): try write(Renderer.lines(text))
       case .relation(let relation):
         let writer = writer(for: relation.columns, display: output.display)
         _ = try await TablePipe([(writer, Sink(text: write))]).run(relation, on: connection)
@@ -45,7 +45,7 @@ public struct Renderer: Sendable {
     for (index, content) in output.contents.enumerated() {
       if index > 0 { text.add(separator) }
       switch content {
-      case .text(let lines): text.add(Renderer.lines(lines))
+      case .text(let lines), .report(let lines): text.add(Renderer.lines(lines))
       case .relation(let relation):
         if !rowCounts.isEmpty { fingerprint.add(Array("\n".utf8)) }
         let pipe = TablePipe([

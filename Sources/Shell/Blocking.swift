@@ -3,45 +3,53 @@ import Synchronization
 
 /// Runs asynchronous work from the main thread and waits for it: the prompt lives on one thread, and its editor with it.
 enum Blocking {
-  private final class Box<Value: Sendable>: Sendable {
-    let value = Mutex<Result<Value, any Error>?>(nil)
+  /// Work that has begun, and where its value will be.
+  private final class Work<Value: Sendable>: Sendable {
+    private let result = Mutex<Result<Value, any Error>?>(nil)
+    private let done = DispatchSemaphore(value: 0)
+    private let task = Mutex<Task<Void, Never>?>(nil)
+
+    init(_ work: @escaping @Sendable () async throws -> Value) {
+      let new = Task {
+        let result: Result<Value, any Error>
+        do { result = .success(try await work()) } catch { result = .failure(error) }
+        self.result.withLock { $0 = result }
+        done.signal()
+      }
+      task.withLock { $0 = new }
+    }
+
+    /// Waits so long; whether the work has ended.
+    func wait(milliseconds: Int) -> Bool { done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success }
+
+    func cancel() { task.withLock { $0 }?.cancel() }
+
+    func value() throws -> Value {
+      guard let result = result.withLock({ $0 }) else { throw CancellationError() }
+      return try result.get()
+    }
   }
 
   /// The value of the work.
   ///
-  /// - Parameter waiting: called every tenth of a second while the work goes on, with the task that does it.
+  /// - Parameter waiting: called every tenth of a second while the work goes on; true cancels it.
   static func run<Value: Sendable>(
-    waiting: ((Task<Void, Never>) -> Void)? = nil, _ work: @escaping @Sendable () async throws -> Value
+    waiting: () -> Bool = { false }, _ work: @escaping @Sendable () async throws -> Value
   ) throws -> Value {
-    let box = Box<Value>()
-    let done = DispatchSemaphore(value: 0)
-    let task = Task {
-      let result: Result<Value, any Error>
-      do { result = .success(try await work()) } catch { result = .failure(error) }
-      box.value.withLock { $0 = result }
-      done.signal()
+    let work = Work(work)
+    while !work.wait(milliseconds: 100) {
+      if waiting() { work.cancel() }
     }
-    while done.wait(timeout: .now() + .milliseconds(100)) == .timedOut { waiting?(task) }
-    guard let result = box.value.withLock({ $0 }) else { throw CancellationError() }
-    return try result.get()
+    return try work.value()
   }
 
-  /// The value of the work, or nil where it takes longer than `milliseconds`; it is then cancelled.
+  /// The value of the work, or nil where it fails or takes longer than `milliseconds`; it is then cancelled.
   static func run<Value: Sendable>(
     within milliseconds: Int, _ work: @escaping @Sendable () async throws -> Value
   ) -> Value? {
-    let box = Box<Value>()
-    let done = DispatchSemaphore(value: 0)
-    let task = Task {
-      let result: Result<Value, any Error>
-      do { result = .success(try await work()) } catch { result = .failure(error) }
-      box.value.withLock { $0 = result }
-      done.signal()
-    }
-    if done.wait(timeout: .now() + .milliseconds(milliseconds)) == .timedOut {
-      task.cancel()
-      return nil
-    }
-    return try? box.value.withLock { $0 }?.get()
+    let work = Work(work)
+    if work.wait(milliseconds: milliseconds) { return try? work.value() }
+    work.cancel()
+    return nil
   }
 }

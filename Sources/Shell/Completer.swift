@@ -25,7 +25,8 @@ final class Completer {
     guard let (entry, count) = registry.entry(for: context.words) else {
       let group = context.words.count == 1 ? registry.group(context.words[0]) : []
       return completion(
-        context, among: group.map { Candidate(replacement: $0.path[1], display: $0.path[1], summary: $0.abstract) })
+        context,
+        among: group.map { Candidate(replacement: $0.path[1], display: $0.path[1], summary: $0.abstract) })
     }
     guard let description = try? registry.description(of: entry) else { return .none }
     return completion(context, of: entry, description, behind: Array(context.words.dropFirst(count)))
@@ -35,7 +36,9 @@ final class Completer {
     var candidates: [Candidate] = []
     for word in registry.firstWords {
       if let (entry, _) = registry.entry(for: [word]) {
-        guard entry.type.place == .anywhere || (entry.type.place == .first) == first || word == "let" else { continue }
+        guard entry.type.place == .anywhere || (entry.type.place == .first) == first || word == "let" else {
+          continue
+        }
         candidates.append(Candidate(replacement: word, summary: entry.abstract))
       } else if first, let summary = registry.group(word).first?.plugin.summary {
         candidates.append(Candidate(replacement: word, summary: summary))
@@ -47,10 +50,13 @@ final class Completer {
   // MARK: Arguments
 
   private func completion(
-    _ context: CompletionContext, of entry: Registry.Entry, _ description: CommandDescription, behind words: [String]
+    _ context: CompletionContext, of entry: Registry.Entry, _ description: CommandDescription,
+    behind words: [String]
   ) -> Completion {
     if context.word.hasPrefix("-"), context.quote == nil {
-      if let equals = context.word.firstIndex(of: "="), let option = description.option(String(context.word[..<equals])) {
+      if let equals = context.word.firstIndex(of: "="),
+        let option = description.option(String(context.word[..<equals]))
+      {
         var inner = context
         inner.start += context.word.unicodeScalars.distance(
           from: context.word.unicodeScalars.startIndex, to: context.word.index(after: equals))
@@ -65,14 +71,18 @@ final class Completer {
     if let option = openOption(words, description) { return values(of: option, context, entry) }
     let index = positionals(words, description)
     let arguments = description.positionals
-    guard let last = arguments.last, index < arguments.count || last.isRepeating || last.valueKind == .expression else {
+    guard let last = arguments.last,
+      index < arguments.count || last.isRepeating || last.valueKind == .expression
+    else {
       return .none
     }
     return values(of: index < arguments.count ? arguments[index] : last, context, entry)
   }
 
   /// The option whose value stands at the cursor.
-  private func openOption(_ words: [String], _ description: CommandDescription) -> CommandDescription.Argument? {
+  private func openOption(_ words: [String], _ description: CommandDescription) -> CommandDescription
+    .Argument?
+  {
     guard let position = words.lastIndex(where: { $0.hasPrefix("-") }),
       let option = description.option(words[position]), option.kind == .option
     else { return nil }
@@ -103,11 +113,15 @@ final class Completer {
         context, among: argument.values.map { Candidate(replacement: $0, summary: argument.summary(of: $0)) })
     }
     switch argument.valueKind {
-    case .area: return completion(context, among: areas(context.word))
-    case .column: return completion(context, among: columns(context.before))
+    case .area:
+      return completion(context, among: areas(context.word).filter { !context.words.contains($0.replacement) })
+    case .column:
+      let unused = columns(context.before).filter { !context.words.contains($0.replacement) }
+      return completion(context, among: unused)
     case .expression: return completion(context.identifier, among: columns(context.before))
     case .table: return completion(context, among: tables())
-    case .dataset: return completion(context, among: tables().filter { $0.summary?.contains("rows from") ?? false })
+    case .dataset:
+      return completion(context, among: tables().filter { $0.summary?.contains("rows from") ?? false })
     case .input:
       let inputs = interpreter.session.inputs
       return completion(context, among: inputs.map { Candidate(replacement: $0.id, summary: $0.summary) })
@@ -126,9 +140,10 @@ final class Completer {
     if let last = context.words.last, !registry.group(last).isEmpty {
       return registry.group(last).map { Candidate(replacement: $0.path[1], summary: $0.abstract) }
     }
-    return commands(first: true) + commands(first: false).filter { candidate in
-      !commands(first: true).contains { $0.replacement == candidate.replacement }
-    }
+    return commands(first: true)
+      + commands(first: false).filter { candidate in
+        !commands(first: true).contains { $0.replacement == candidate.replacement }
+      }
   }
 
   private func areas(_ word: String) -> [Candidate] {
@@ -136,7 +151,9 @@ final class Completer {
     let shown = word.isEmpty ? all.filter { $0.level != .authority } : all
     return shown.map { area in
       let region = interpreter.session.areas.region(of: area)?.name
-      return Candidate(replacement: area.name, summary: region.map { "\(area.level.rawValue), \($0)" } ?? area.level.rawValue)
+      return Candidate(
+        replacement: area.name, summary: region.map { "\(area.level.rawValue), \($0)" } ?? area.level.rawValue
+      )
     }
   }
 
@@ -154,7 +171,8 @@ final class Completer {
       let name = entry.path.joined(separator: ".")
       guard let input = inputs.first(where: { $0.id == name }) ?? inputs.first else { return [] }
       let rows = try await session.rows(of: input).relation
-      let found = try await session.connection.collect("select distinct period from \(rows) order by period desc")
+      let found = try await session.connection.collect(
+        "select distinct period from \(rows) order by period desc")
       return (0..<found.rowCount).compactMap { found.row($0)[0].text }.map { Candidate(replacement: $0) }
     }
   }
@@ -186,11 +204,13 @@ final class Completer {
     let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(cursor)))
     let found = Blocking.run(within: 250) { [session = interpreter.session] in
       try await session.connection.collect(
-        "select suggestion, suggestion_start from sql_auto_complete(\(SQL(typed: SQL.literal(before)))) limit 60")
+        "select suggestion, suggestion_start from sql_auto_complete(\(SQL(typed: SQL.literal(before)))) limit 60"
+      )
     }
     guard let found, found.rowCount > 0, let start = found.row(0)[1].integer else { return .none }
     let bytes = Array(before.utf8)
-    let scalars = String(decoding: bytes[..<min(max(start, 0), bytes.count)], as: UTF8.self).unicodeScalars.count
+    let scalars = String(decoding: bytes[..<min(max(start, 0), bytes.count)], as: UTF8.self).unicodeScalars
+      .count
     let candidates = (0..<found.rowCount).compactMap { row -> Candidate? in
       let cells = found.row(row)
       guard cells[1].integer == start, let suggestion = cells[0].text else { return nil }
@@ -205,13 +225,15 @@ final class Completer {
   private func completion(_ context: CompletionContext, among candidates: [Candidate]) -> Completion {
     let word = context.word.lowercased()
     let beginning = candidates.filter { $0.replacement.lowercased().hasPrefix(word) }
-    let chosen = beginning.isEmpty && word.count > 1
+    let chosen =
+      beginning.isEmpty && word.count > 1
       ? candidates.filter { $0.replacement.lowercased().contains(word) } : beginning
     return Completion(
       start: context.start,
       candidates: chosen.map { candidate in
         Candidate(
-          replacement: context.quoted(candidate.replacement), display: candidate.replacement, summary: candidate.summary)
+          replacement: context.quoted(candidate.replacement), display: candidate.replacement,
+          summary: candidate.summary)
       })
   }
 }

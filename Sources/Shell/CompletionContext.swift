@@ -29,7 +29,9 @@ struct CompletionContext: Equatable {
         if !inWord { start = index }
         inWord = true
         quote = scalar
-      } else if scalar == "|", index + 1 >= scalars.count || scalars[index + 1] != "|", index == 0 || scalars[index - 1] != "|" {
+      } else if scalar == "|", index + 1 >= scalars.count || scalars[index + 1] != "|",
+        index == 0 || scalars[index - 1] != "|"
+      {
         endWord()
         before = String(String.UnicodeScalarView(scalars[..<index]))
         words = []

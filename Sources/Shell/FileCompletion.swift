@@ -24,7 +24,8 @@ enum FileCompletion {
       if entry.isFolder, let last = replacement.last, last == "\"" || last == "'" { replacement.removeLast() }
       return Candidate(replacement: replacement, display: entry.name + (entry.isFolder ? "/" : ""))
     }
-    return Completion(start: context.start, candidates: candidates, isFinal: !(entries.count == 1 && entries[0].isFolder))
+    return Completion(
+      start: context.start, candidates: candidates, isFinal: !(entries.count == 1 && entries[0].isFolder))
   }
 
   private static func names(in path: String) -> [(name: String, isFolder: Bool)] {

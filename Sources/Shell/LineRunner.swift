@@ -23,23 +23,29 @@ struct LineRunner: Sendable {
     do {
       try Blocking.run(waiting: watch) { try await evaluate(line) }
       return .done
-    } catch is CancellationError {
+    } catch  where LineRunner.isInterruption(error) {
       status.end()
       Streams.message("interrupted\n")
       return .interrupted
     } catch {
       status.end()
-      let text = (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
+      let text =
+        (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
       Streams.message(text + "\n")
       return .failed
     }
   }
 
-  /// Passes an interrupt on, and keeps the status line alive.
-  private func watch(_ task: Task<Void, Never>) {
-    if interruption?.isPressed == true { task.cancel() }
-    guard interpreter.session.workspace.isOpen else { return status.show(query: nil) }
-    status.show(query: Blocking.run(within: 20) { try await interpreter.session.connection.progress } ?? nil)
+  private static func isInterruption(_ error: any Error) -> Bool {
+    error is CancellationError || (error as? EngineError)?.kind == .interrupted
+  }
+
+  /// Keeps the status line alive; whether someone wants the line stopped.
+  private func watch() -> Bool {
+    let isOpen = interpreter.session.workspace.isOpen
+    let query = isOpen ? Blocking.run(within: 20) { try await interpreter.session.connection.progress } : nil
+    status.show(query: query ?? nil)
+    return interruption?.isPressed ?? false
   }
 
   private func evaluate(_ line: String) async throws {
@@ -56,17 +62,30 @@ struct LineRunner: Sendable {
     }
   }
 
+  /// Results go to standard output; reports and notices, which are no results, to standard error. Where the results are for
+  /// a program to read, texts go there, too.
   private func show(_ output: Output, on connection: Connection?) async throws {
     let renderer = Renderer(format: format, style: Terminal.current.style)
-    if let connection {
-      try await renderer.render(output, on: connection) { text in
-        status.end()
-        Streams.result(text)
+    for content in output.contents {
+      switch content {
+      case .relation:
+        guard let connection else { continue }
+        try await renderer.render(Output([content], display: output.display), on: connection) { text in
+          status.end()
+          Streams.result(text)
+        }
+      case .text(let text): write(text, asResult: format == .table)
+      case .report(let text): write(text, asResult: false)
       }
-    } else {
-      status.end()
-      for case .text(let text) in output.contents { Streams.result(text.hasSuffix("\n") ? text : text + "\n") }
     }
-    for notice in renderer.notices(output.notices) { Streams.message(notice + "\n") }
+    status.end()
+    let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
+    for notice in renderer.notices(opening + output.notices) { Streams.message(notice + "\n") }
+  }
+
+  private func write(_ text: String, asResult: Bool) {
+    status.end()
+    let lines = text.hasSuffix("\n") ? text : text + "\n"
+    if asResult { Streams.result(lines) } else { Streams.message(lines) }
   }
 }

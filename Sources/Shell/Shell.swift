@@ -7,11 +7,13 @@ import SlateKit
 /// The read-eval-print loop: hands lines from a reader to the interpreter, and what they find to the screen.
 public final class Shell {
   private let options: Options
-  private let registry: Registry
   private let workspace: Workspace
-  private let interpreter: Interpreter
+  private let plugins: [any Plugin.Type]
   private let journal = Journal()
   private let leaving = Leaving()
+  /// Made when it is first needed, which is after the first prompt is on the screen.
+  private lazy var interpreter = makeInterpreter()
+  private lazy var interruption = Interruption()
   private lazy var completer = Completer(interpreter)
 
   /// How a shell runs.
@@ -31,11 +33,16 @@ public final class Shell {
   public init(workspace: Workspace, plugins: [any Plugin.Type], options: Options) {
     self.options = options
     self.workspace = workspace
-    registry = Registry(Shell.hostPlugins + plugins)
+    self.plugins = plugins
+  }
+
+  private func makeInterpreter() -> Interpreter {
+    let registry = Registry(Shell.hostPlugins + plugins)
     let session = Session(workspace: workspace, plugins: registry.plugins)
-    interpreter = Interpreter(registry: registry, session: session)
     session.provide(journal)
     session.provide(leaving)
+    session.provide(TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
+    return Interpreter(registry: registry, session: session)
   }
 
   /// The commands that every host has, whatever the plugins.
@@ -59,14 +66,11 @@ public final class Shell {
     guard let reader = TerminalReader(delegate: self, history: history) else {
       return runLines(from: StreamReader(delegate: self))
     }
-    interpreter.session.provide(TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
-    let interruption = Interruption()
+    interpreter.session.provide(
+      TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
     let terminal = Terminal.current
     Streams.result(Shell.banner)
-    var isFirst = true
     while !leaving.isAsked {
-      if isFirst { openSoon() }
-      isFirst = false
       let input: LineInput
       do { input = try reader.readLine(prompt: prompt(terminal)) } catch {
         Streams.message("error: The terminal cannot be read: \(error).\n")
@@ -81,16 +85,15 @@ public final class Shell {
     return 0
   }
 
-  /// Begins to load the engine once the prompt is on the screen.
-  private func openSoon() { workspace.open() }
-
   private func prompt(_ terminal: Terminal) -> Prompt {
     Prompt(
-      text: "slate \(workspace.name) › ", ascii: "slate \(workspace.name) > ", style: terminal.colour ? .colour : .plain)
+      text: "slate \(workspace.name) › ", ascii: "slate \(workspace.name) > ",
+      style: terminal.colour ? .colour : .plain)
   }
 
   static let banner = """
-    Slate: questions about England's schools. 'help' shows how to ask; TAB completes; ^D leaves.
+    Slate: questions about England's schools, from official statistics.
+    'help' shows how to ask, TAB completes, ^D leaves.
 
     """
 
@@ -117,7 +120,8 @@ public final class Shell {
 
   private func runner(_ interruption: Interruption?) -> LineRunner {
     LineRunner(
-      interpreter: interpreter, journal: journal, format: options.format, status: StatusLine(terminal: .current),
+      interpreter: interpreter, journal: journal, format: options.format,
+      status: StatusLine(terminal: .current),
       interruption: interruption)
   }
 }
@@ -128,6 +132,14 @@ extension Shell: LineEditorDelegate {
     if case .incomplete = LineParser.parse(text) { false } else { true }
   }
 
+  /// Begins to load the engine and the embedded figures.
+  public func firstPromptIsShown() {
+    let session = interpreter.session
+    Task { try? await session.connection }
+  }
+
   /// The ways to complete a line at the cursor.
-  public func completion(of text: String, at cursor: Int) -> Completion { completer.completion(of: text, at: cursor) }
+  public func completion(of text: String, at cursor: Int) -> Completion {
+    completer.completion(of: text, at: cursor)
+  }
 }

@@ -3,7 +3,8 @@ import Synchronization
 
 /// The commands that drive the prompt itself.
 public enum ShellPlugin: Plugin {
-  public static let manifest = Manifest(id: "prompt", summary: "Leave the prompt, and look at what was typed.")
+  public static let manifest = Manifest(
+    id: "prompt", summary: "Leave the prompt, and look at what was typed.")
   public static let commands: [any Command.Type] = [Quit.self, History.self]
 }
 

@@ -28,7 +28,9 @@ final class StatusLine: Sendable {
       guard elapsed > .milliseconds(500) else { return }
       let fraction = state.progress?.fraction ?? query
       let label = state.progress?.label ?? "working"
-      Streams.message("\r\u{1B}[K" + StatusLine.text(label, fraction, elapsed, width: terminal.width, unicode: terminal.unicode))
+      Streams.message(
+        "\r\u{1B}[K"
+          + StatusLine.text(label, fraction, elapsed, width: terminal.width, unicode: terminal.unicode))
       state.isShown = true
     }
   }
@@ -42,12 +44,16 @@ final class StatusLine: Sendable {
   }
 
   /// A label, a bar, a percentage and an estimate of the time left.
-  static func text(_ label: String, _ fraction: Double?, _ elapsed: Duration, width: Int, unicode: Bool) -> String {
+  static func text(_ label: String, _ fraction: Double?, _ elapsed: Duration, width: Int, unicode: Bool)
+    -> String
+  {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     guard let fraction, fraction > 0 else { return "\(label) ... \(Int(seconds)) s (^C stops it)" }
     let cells = 20
     let filled = min(cells, Int(fraction * Double(cells)))
-    let bar = String(repeating: unicode ? "█" : "#", count: filled) + String(repeating: unicode ? "░" : "-", count: cells - filled)
+    let bar =
+      String(repeating: unicode ? "█" : "#", count: filled)
+      + String(repeating: unicode ? "░" : "-", count: cells - filled)
     let left = fraction < 1 ? ", about \(Int(seconds / fraction * (1 - fraction)) + 1) s left" : ""
     return String("\(label) \(bar) \(Int(fraction * 100))%\(left)".prefix(max(width - 1, 20)))
   }

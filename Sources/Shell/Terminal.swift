@@ -1,9 +1,10 @@
+import Rendering
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
-import Rendering
 
 /// What the process is connected to: how wide it is, and what it can show.
 struct Terminal: Sendable {

@@ -12,7 +12,9 @@ public struct Manifest: Sendable {
   public var sources: [String]
 
   /// A plugin's name, what it answers, and where its methods are defined.
-  public init(id: String, summary: String, version: String = "1.0.0", group: String? = nil, sources: [String] = []) {
+  public init(
+    id: String, summary: String, version: String = "1.0.0", group: String? = nil, sources: [String] = []
+  ) {
     self.id = id
     self.summary = summary
     self.version = version

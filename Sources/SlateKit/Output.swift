@@ -6,6 +6,16 @@ public struct Output: Sendable {
     case relation(Relation)
     /// Lines of text.
     case text(String)
+    /// What a command says of what it did, in lines: recorded like a result, but no result to be read by another program.
+    case report(String)
+
+    /// The lines of a text or report; nil for a table.
+    public var lines: String? {
+      switch self {
+      case .text(let text), .report(let text): text
+      case .relation: nil
+      }
+    }
   }
 
   /// What was found, in order.
@@ -28,14 +38,22 @@ public struct Output: Sendable {
   }
 
   /// Lines of text.
-  public static func text(_ text: String, notices: [Notice] = []) -> Output { Output([.text(text)], notices: notices) }
+  public static func text(_ text: String, notices: [Notice] = []) -> Output {
+    Output([.text(text)], notices: notices)
+  }
+
+  /// What a command did.
+  public static func report(_ text: String, notices: [Notice] = []) -> Output {
+    Output([.report(text)], notices: notices)
+  }
 
   /// Nothing but what must be said.
   public static func notices(_ notices: [Notice]) -> Output { Output([], notices: notices) }
 
   /// The last table among the contents: what a pipeline hands on; nil where there is none.
   public var relation: Relation? {
-    contents.reversed().lazy.compactMap { if case .relation(let relation) = $0 { relation } else { nil } }.first
+    contents.reversed().lazy.compactMap { if case .relation(let relation) = $0 { relation } else { nil } }
+      .first
   }
 }
 

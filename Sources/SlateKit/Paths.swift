@@ -4,7 +4,9 @@ import Foundation
 public enum Paths {
   /// The path with a leading `~` as the home folder.
   public static func expandingHome(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else { return path }
+    guard path == "~" || path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else {
+      return path
+    }
     return home + path.dropFirst()
   }
 }

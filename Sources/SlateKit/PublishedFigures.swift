@@ -21,7 +21,8 @@ public enum PublishedFigures {
   /// Lays the figures out as a temporary table of a connection.
   static func load(_ texts: [String], into connection: Connection) async throws {
     let lines = texts.flatMap { $0.split(separator: "\n").dropFirst() }.joined(separator: "\n")
-    _ = try await connection.execute("""
+    _ = try await connection.execute(
+      """
       create or replace temporary table published as
       with lines as (select unnest(string_split(\(lines), chr(10))) as line),
       fields as (select string_split(line, chr(9)) as f from lines where line <> '')
@@ -39,7 +40,8 @@ public enum PublishedFigures {
   /// All figures as a relation.
   static var relation: Relation {
     Relation(
-      sql: "select \(columns: Relation(sql: "", columns: columns).physicalNames) from published", columns: columns,
+      sql: "select \(columns: Relation(sql: "", columns: columns).physicalNames) from published",
+      columns: columns,
       sources: [table])
   }
 }

@@ -13,7 +13,8 @@ public struct Rate: Sendable {
     self.numerator = numerator
     self.denominator = denominator
     column = Column(
-      name, .number, label: label, unit: "%", decimals: 1, role: .measure, symbols: Column.symbolName(of: name))
+      name, .number, label: label, unit: "%", decimals: 1, role: .measure,
+      symbols: Column.symbolName(of: name))
   }
 
   /// The query's items for the rate and its symbols.

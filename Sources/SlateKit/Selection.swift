@@ -6,7 +6,10 @@ public struct Selection: ParsableArguments, Sendable {
   @Option(help: "Only the authorities of this region.")
   public var region: AreaName?
 
-  @Option(help: "A year or a range of years: 2024, 2019-2024, 2019-. A plain year means the school year that ends in it.")
+  @Option(
+    help:
+      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year means the school year that ends in it."
+  )
   public var years: Years?
 
   @Argument(help: "Areas by name, by code, or by an unambiguous part of a name.")

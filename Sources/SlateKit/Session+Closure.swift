@@ -3,8 +3,12 @@ extension Session {
   ///
   /// - Returns: one warning, with the first periods where they differ and by how much; none where they agree, or where the
   ///   selection names areas, so that its rows are no whole.
-  public func closure(of column: String, in input: Input, _ rows: InputRows, _ selection: Selection) async throws -> [Notice] {
-    guard let level = selection.by, level != .england, selection.areas.isEmpty, selection.region == nil else { return [] }
+  public func closure(of column: String, in input: Input, _ rows: InputRows, _ selection: Selection)
+    async throws -> [Notice]
+  {
+    guard let level = selection.by, level != .england, selection.areas.isEmpty, selection.region == nil else {
+      return []
+    }
     let whole = try await self.rows(of: input).relation
     guard let counted = whole.column(column) else { return [] }
     let condition: SQL = rows.periods.map { "where \($0)" } ?? ""
@@ -25,7 +29,8 @@ extension Session {
     let what = level == .region ? "Regions" : "Authorities"
     return [
       .warning(
-        "\(what) do not sum to England in '\(counted.name)' (\(gaps.joined(separator: "; "))\(more)), as published.")
+        "\(what) do not sum to England in '\(counted.name)' (\(gaps.joined(separator: "; "))\(more)), as published."
+      )
     ]
   }
 }

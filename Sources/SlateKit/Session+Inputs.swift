@@ -20,7 +20,8 @@ public struct InputRows: Sendable {
 
   /// Says where the rows come from.
   public var origin: Notice {
-    .note(reading.isEmpty ? "Read from the embedded published figures." : "Read from \(source) as \(reading).")
+    .note(
+      reading.isEmpty ? "Read from the embedded published figures." : "Read from \(source) as \(reading).")
   }
 }
 
@@ -36,7 +37,9 @@ extension Session {
   public func feed(of input: Input) async throws -> Feed? {
     for dataset in try await catalog.newest().reversed() {
       let names = dataset.columns.map(\.name)
-      if let reading = input.readings.first(where: { $0.recognises(names) }) { return .dataset(dataset, reading) }
+      if let reading = input.readings.first(where: { $0.recognises(names) }) {
+        return .dataset(dataset, reading)
+      }
     }
     let series = try await connection.collect("select count(*) from published where series = \(input.id)")
     return (series.row(0)[0].integer ?? 0) > 0 ? .published : nil
@@ -49,7 +52,8 @@ extension Session {
     switch try await feed(of: input) {
     case .dataset(let dataset, let reading):
       let relation = try await connection.relation(
-        reading.select(from: dataset, columns: input.columns), describing: input.allColumns, sources: [dataset.table])
+        reading.select(from: dataset, columns: input.columns), describing: input.allColumns,
+        sources: [dataset.table])
       return InputRows(relation, source: dataset.table, reading: reading.name)
     case .published:
       let relation = try await connection.relation(
@@ -58,7 +62,8 @@ extension Session {
     case nil:
       throw SlateError(
         "Nothing feeds the input \(input.id) (\(input.summary)).",
-        hint: "It is published as \(input.publication.title) at \(input.publication.address): import that file.")
+        hint:
+          "It is published as \(input.publication.title) at \(input.publication.address): import that file.")
     }
   }
 }

@@ -9,7 +9,9 @@ extension Session {
     let wanted = name.text.lowercased()
     if wanted == Session.lastName {
       if let last = state.withLock({ $0.last }) { return last }
-      throw SlateError("There is no last result yet.", at: .argument(name.text), hint: "Run a command that shows a table first.")
+      throw SlateError(
+        "There is no last result yet.", at: .argument(name.text),
+        hint: "Run a command that shows a table first.")
     }
     if let kept = state.withLock({ $0.kept.first { $0.key.lowercased() == wanted }?.value }) { return kept }
     let datasets = try await catalog.all()
@@ -19,13 +21,16 @@ extension Session {
     if let input = inputs.first(where: { $0.id == wanted }) { return try await rows(of: input).relation }
     let names = try await tableNames().map(\.name)
     throw SlateError.unknown(
-      "table", name.text, among: names, hint: "'datasets' lists what was imported, and 'from published' has embedded figures.")
+      "table", name.text, among: names,
+      hint: "'datasets' lists what was imported, and 'from published' has embedded figures.")
   }
 
   /// Every name that ``relation(named:)`` knows, with what it is.
   public func tableNames() async throws -> [(name: String, summary: String)] {
     let kept = state.withLock { $0.kept.keys.sorted() }.map { (name: $0, summary: "kept result") }
-    let datasets = try await catalog.newest().map { (name: $0.name, summary: "\($0.rows) rows from \($0.file)") }
+    let datasets = try await catalog.newest().map {
+      (name: $0.name, summary: "\($0.rows) rows from \($0.file)")
+    }
     let embedded = [(name: PublishedFigures.table, summary: "embedded official figures")]
     return kept + datasets + embedded + inputs.map { (name: $0.id, summary: $0.summary) }
   }
@@ -45,12 +50,16 @@ extension Session {
         "'\(name)' cannot be a name.", at: .argument(name),
         hint: "A name begins with a letter and has letters, digits and underscores.")
     }
-    if try await catalog.all().contains(where: { $0.name.lowercased() == name.lowercased() }) || name == PublishedFigures.table {
-      throw SlateError("'\(name)' is the name of a dataset.", at: .argument(name), hint: "Choose another name.")
+    if try await catalog.all().contains(where: { $0.name.lowercased() == name.lowercased() })
+      || name == PublishedFigures.table
+    {
+      throw SlateError(
+        "'\(name)' is the name of a dataset.", at: .argument(name), hint: "Choose another name.")
     }
     let lower = name.lowercased()
     let connection = try await connection
-    _ = try await connection.execute("create or replace temporary table \(table: lower + "__new") as \(relation.sql)")
+    _ = try await connection.execute(
+      "create or replace temporary table \(table: lower + "__new") as \(relation.sql)")
     _ = try await connection.execute("drop table if exists temp.\(table: lower)")
     _ = try await connection.execute("alter table temp.\(table: lower + "__new") rename to \(table: lower)")
     let kept = Relation(

@@ -9,7 +9,7 @@ extension Session {
   public func rows(of input: Input, _ selection: Selection) async throws -> InputRows {
     var rows = try await self.rows(of: input)
     let whole = rows.relation
-    let periods = try await periods(in: rows, of: input, selection)
+    let periods = try await periods(in: rows, of: input.id, selection.years)
     let places = try areaConditions(selection)
     rows.everyYear = whole.filtered(places)
     rows.periods = periods.map { "period in (\(values: $0))" }
@@ -18,20 +18,21 @@ extension Session {
     return rows
   }
 
-  /// The periods of an input that lie in the range asked for; nil where none was asked for.
-  private func periods(in rows: InputRows, of input: Input, _ selection: Selection) async throws -> [String]? {
-    guard let years = selection.years else { return nil }
+  /// The periods of an input or series that lie in the range asked for; nil where none was asked for.
+  func periods(in rows: InputRows, of name: String, _ years: Years?) async throws -> [String]? {
+    guard let years else { return nil }
     let all = try await connection.collect("select distinct period from \(rows.relation) order by period")
     let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
     let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
     if !wanted.isEmpty { return wanted }
     let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
     throw SlateError(
-      "\(input.id), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
+      "\(name), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
       hint: "It has \(known).")
   }
 
-  private func areaConditions(_ selection: Selection) throws -> [SQL] {
+  /// The conditions that keep the areas asked for.
+  func areaConditions(_ selection: Selection) throws -> [SQL] {
     var codes: [String] = []
     var regions: [String] = []
     for name in selection.areas + (selection.region.map { [$0] } ?? []) {
@@ -87,7 +88,7 @@ extension Session {
 
 extension Relation {
   /// The rows for which all conditions hold.
-  func filtered(_ conditions: [SQL]) -> Relation {
+  public func filtered(_ conditions: [SQL]) -> Relation {
     guard !conditions.isEmpty else { return self }
     return Relation(
       sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources)

@@ -28,7 +28,8 @@ public struct SlateError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   public var description: String {
-    ([message] + (suggestions.isEmpty ? [] : [SlateError.question(suggestions)]) + (hint.isEmpty ? [] : [hint]))
+    ([message] + (suggestions.isEmpty ? [] : [SlateError.question(suggestions)])
+      + (hint.isEmpty ? [] : [hint]))
       .joined(separator: " ")
   }
 
@@ -40,7 +41,9 @@ public struct SlateError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// An error for a name that is not known, with the nearest names that are.
-  public static func unknown(_ thing: String, _ name: String, among names: [String], hint: String = "") -> SlateError {
+  public static func unknown(_ thing: String, _ name: String, among names: [String], hint: String = "")
+    -> SlateError
+  {
     let near = Nearest.names(to: name, among: names)
     return SlateError(
       "There is no \(thing) called '\(name)'.", at: .argument(name), suggestions: near,

@@ -38,6 +38,15 @@ public final class Workspace: Sendable {
   public var isOpen: Bool { opened.withLock { $0 } }
   private let opened = Mutex(false)
 
+  /// What must be said of how the data was opened, such as that it is a copy; nil where it was said before, or nothing must be.
+  public func takeNotice() -> String? {
+    notice.withLock { notice in
+      defer { notice = nil }
+      return notice
+    }
+  }
+  private let notice = Mutex<String?>(nil)
+
   private func database() -> Task<Database, any Error> {
     opening.withLock { task in
       if let task { return task }
@@ -48,6 +57,7 @@ public final class Workspace: Sendable {
           }
         }
         if !database.isReadOnly { try await Catalog(database.connect()).prepare() }
+        self.notice.withLock { $0 = database.notice }
         self.opened.withLock { $0 = true }
         return database
       }

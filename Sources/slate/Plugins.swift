@@ -7,6 +7,7 @@ import Staffing
 import Tables
 
 /// Every plugin that ships, in the order in which their names are taken.
-let plugins: [any Plugin.Type] = [
-  TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self, PlacesPlugin.self,
+let shippedPlugins: [any Plugin.Type] = [
+  TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
+  PlacesPlugin.self,
 ]

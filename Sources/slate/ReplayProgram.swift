@@ -13,11 +13,14 @@ struct ReplayProgram: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOptions
   @Argument(help: "The notebook's file.") var notebook: String
-  @Option(name: .customLong("set"), help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
   var settings: [String] = []
   @Flag(help: "Compare the outputs with the recorded ones, and say why they differ.") var check = false
   @Flag(help: "Record the outputs and what they were made from.") var accept = false
-  @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output: String?
+  @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output:
+    String?
 
   func validate() throws {
     if check && accept { throw ValidationError("Choose --check or --accept.") }
@@ -26,6 +29,6 @@ struct ReplayProgram: ParsableCommand {
   func run() throws {
     let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
     let run = ReplayRun(path: notebook, settings: settings, mode: mode, output: output)
-    throw ExitCode(try run.run(workspace: place.workspace, plugins: plugins))
+    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
   }
 }

@@ -1,10 +1,15 @@
 import ArgumentParser
 import Foundation
+import SlateKit
 
+// Without options there is nothing to parse, and the prompt is there sooner.
+if CommandLine.argc == 1 {
+  SlateProgram.exit(withError: ExitCode(Open.shell(in: Workspace(.memory)).run()))
+}
 do {
   var program = try SlateProgram.parseAsRoot()
   try program.run()
-} catch  where SlateProgram.exitCode(for: error) == .validationFailure {
+} catch let error where SlateProgram.exitCode(for: error) == .validationFailure {
   // Wrong options end with 2, and not with ArgumentParser's own status for them.
   FileHandle.standardError.write(Foundation.Data((SlateProgram.fullMessage(for: error) + "\n").utf8))
   exit(2)

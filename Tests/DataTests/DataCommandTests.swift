@@ -25,8 +25,11 @@ struct DataCommandTests {
     #expect(text.contains("12,211 rows"))
     #expect(text.contains("probe.timeliness, read as SEN2 2023 to 2025, timeliness_20_week"))
     let inputs = try await prompt.table("inputs")
-    #expect(inputs.row(0).prefix(4).map(\.text).map { $0 ?? "" }
-      == ["probe.timeliness", "timeliness_20_week@1", "SEN2 2023 to 2025, timeliness_20_week", "columns late"])
+    #expect(
+      inputs.row(0).prefix(4).map(\.text).map { $0 ?? "" }
+        == [
+          "probe.timeliness", "timeliness_20_week@1", "SEN2 2023 to 2025, timeliness_20_week", "columns late",
+        ])
     let input = prompt.session.inputs[0]
     let rows = try await prompt.session.rows(of: input)
     let england = try await prompt.session.connection.collect(
@@ -38,7 +41,9 @@ struct DataCommandTests {
     #expect(try await prompt.table("datasets").rowCount == 1)
   }
 
-  @Test("'describe' counts symbols and shows the range", .enabled(if: SharedData.isThere, "\(SharedData.filesReason)"))
+  @Test(
+    "'describe' counts symbols and shows the range",
+    .enabled(if: SharedData.isThere, "\(SharedData.filesReason)"))
   func describing() async throws {
     let prompt = Prompt()
     _ = try await prompt.text("import \(official) --as plans")

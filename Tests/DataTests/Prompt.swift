@@ -15,14 +15,15 @@ struct Prompt {
 
   /// Runs a line and collects its table.
   func table(_ line: String) async throws -> Table {
-    guard let relation = try await interpreter.run(line)?.relation else { throw SlateError("'\(line)' gives no table.") }
+    guard let relation = try await interpreter.run(line)?.relation else {
+      throw SlateError("'\(line)' gives no table.")
+    }
     return try await session.connection.collect(relation)
   }
 
   /// Runs a line and gives its text.
   func text(_ line: String) async throws -> String {
-    try await interpreter.run(line)?.contents.compactMap { if case .text(let text) = $0 { text } else { nil } }
-      .joined(separator: "\n") ?? ""
+    try await interpreter.run(line)?.contents.compactMap(\.lines).joined(separator: "\n") ?? ""
   }
 }
 
@@ -39,7 +40,9 @@ enum TimelinessPlugin: Plugin {
       readings: [
         Reading(
           "SEN2 2023 to 2025, timeliness_20_week",
-          ["issued": "plans_issued_den", "within": "PLANS_ISSUED_WITHIN_20_WEEKS", "late": "not_in_the_file"],
+          [
+            "issued": "plans_issued_den", "within": "PLANS_ISSUED_WITHIN_20_WEEKS", "late": "not_in_the_file",
+          ],
           optional: ["late"], rows: [.init("breakdown_topic", "All EHC plans issued")])
       ], publication: publication),
     Input(

@@ -26,12 +26,13 @@ struct ColumnTests {
     #expect(report.dataset.column("share_pc")?.decimals == 2)
     #expect(report.dataset.column("share_pc")?.label == "Share (%)")
     let table = try await bench.connection.collect(report.dataset.relation)
-    #expect((0..<4).map { table.row($0)[2] } == [
-      .integer(1), .missing(Symbol(rawValue: "z")), .missing(Symbol(rawValue: "x")), .missing(nil),
-    ])
+    #expect(
+      (0..<4).map { table.row($0)[2] } == [
+        .integer(1), .missing(Symbol(rawValue: "z")), .missing(Symbol(rawValue: "x")), .missing(nil),
+      ])
     #expect(table.row(2)[3] == .missing(Symbol(rawValue: "Low")))
     #expect(table.row(3)[3] == .missing(Symbol(rawValue: "low")))
-    #expect(report.oddities.contains { $0.contains("count has spaces around a symbol (first on line 4)") })
+    #expect(report.oddities.contains { $0.contains("Spaces around symbols in count (first on line 4)") })
   }
 
   @Test("Thousands separators, % signs and exponents are read as numbers, and said")
@@ -42,7 +43,9 @@ struct ColumnTests {
     #expect(row == [.number(1_012_161), .number(20), .number(100_005)])
     #expect(report.dataset.column("share")?.unit == "%")
     #expect(report.dataset.column("e")?.kind == .integer)
-    for part in ["thousands separators (first on line 2)", "% sign (first on line 2)", "exponent"] {
+    for part in [
+      "thousands separators in n (first on line 2)", "% sign in share (first on line 2)", "exponent",
+    ] {
       #expect(report.oddities.contains { $0.contains(part) }, "\(part)")
     }
   }
@@ -50,9 +53,12 @@ struct ColumnTests {
   @Test("Codes stay text, and so do columns in which other texts stand")
   func texts() async throws {
     let rows = (1...30).map { "2024,00\($0),00\($0),\($0)\n" }.joined()
-    let (_, report) = try await load("time_period,old_la_code,reference,mostly\n" + rows + "2024,1,1,see note\n")
+    let (_, report) = try await load(
+      "time_period,old_la_code,reference,mostly\n" + rows + "2024,1,1,see note\n")
     #expect(report.dataset.columns.allSatisfy { $0.kind == .text && $0.role == .dimension })
-    #expect(report.oddities.contains { $0.contains("mostly") && $0.contains("'see note' (first on line 32)") })
+    #expect(
+      report.oddities.contains { $0.contains("'see note' stands among numbers in mostly (first on line 32)") }
+    )
   }
 
   @Test("Metadata decides over names, and its gaps are said")
@@ -96,6 +102,25 @@ struct ColumnTests {
     #expect(try await bench.row("select count(distinct note) from many") == [.integer(70_000)])
   }
 
+  @Test("A workspace in a file has its datasets when it is opened again")
+  func reopening() async throws {
+    let bench = try await Bench()
+    let path = try bench.write("kept.csv", "time_period,empty,n\n2024,,1\n2025,,z\n")
+    let workspace = bench.folder.appending(path: "workspace.db").path
+    var written: [Dataset] = []
+    do {
+      let connection = try Database.open(.file(workspace)).connect()
+      try await Catalog(connection).prepare()
+      written.append(try await Importer(connection) { _, _ in }.importFile(path, as: nil).dataset)
+    }
+    let connection = try Database.open(.file(workspace)).connect()
+    #expect(try await Catalog(connection).all() == written)
+    let table = try await connection.collect(try #require(written.first).relation)
+    #expect(table.row(1) == [.text("2025"), .missing(nil), .missing(.notApplicable)])
+    _ = try bench.write("kept.csv", "time_period,empty,n\n2024,,1\n2026,new,2\n")
+    #expect(try await Importer(connection) { _, _ in }.importFile(path, as: nil).dataset.version == 2)
+  }
+
   @Test("File names become names, and the release says what the file says")
   func naming() async throws {
     let bench = try await Bench()
@@ -103,7 +128,8 @@ struct ColumnTests {
     let report = try await bench.load(try bench.write("2024 Spending (Revised).csv", text))
     #expect(report.dataset.name == "file_2024_spending_revised")
     #expect(report.dataset.release == "2023-24 revised")
-    let named = try await bench.load(try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
+    let named = try await bench.load(
+      try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
     #expect(named.dataset.name == "mine_2")
     #expect(named.dataset.release == "provisional")
   }

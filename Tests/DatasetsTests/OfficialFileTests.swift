@@ -88,7 +88,9 @@ struct OfficialFileTests {
     #expect(revised.previous == first.dataset)
     #expect(try await bench.row("select count(*) from timeliness_20_week") == [.integer(12212)])
     #expect(
-      try await bench.row("select count(*) from \(schema: "data", table: "timeliness_20_week@1")") == [.integer(12211)])
+      try await bench.row("select count(*) from \(schema: "data", table: "timeliness_20_week@1")") == [
+        .integer(12211)
+      ])
     #expect(try await Catalog(bench.connection).newest() == [revised.dataset])
   }
 

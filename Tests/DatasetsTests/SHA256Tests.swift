@@ -17,7 +17,8 @@ struct SHA256Tests {
       "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
     ),
     (
-      String(repeating: "a", count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+      String(repeating: "a", count: 1_000_000),
+      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
     ),
   ]
 
@@ -37,7 +38,9 @@ struct SHA256Tests {
   @Test("The first byte that is no UTF-8 is found, wherever the pieces are cut")
   func faults() {
     let good = Array("aé€😀 plain text that is long enough for a stride".utf8)
-    let bad: [[UInt8]] = [[0x80], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5], [0xe2, 0x28], [0xf4, 0x90, 0x80, 0x80]]
+    let bad: [[UInt8]] = [
+      [0x80], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5], [0xe2, 0x28], [0xf4, 0x90, 0x80, 0x80],
+    ]
     for cut in 0...good.count {
       var check = UTF8Check()
       #expect(good[..<cut].withUnsafeBytes { check.firstFault(in: $0) } == nil)

@@ -53,4 +53,19 @@ import Testing
       ])
     #expect(abs((comparison.furthest?.distance ?? 0) - 0.2) < 1e-9)
   }
+
+  @Test func changedFooterIsPairedWithItself() throws {
+    let comparison = try compare("n\n 1 a\n 2 b\n2 rows\nkey x", "n\n 1 a\n 2 b\n 3 c\n3 rows\nkey y")
+    #expect(
+      comparison.lines == [
+        .init(recorded: nil, now: " 3 c"), .init(recorded: "2 rows", now: "3 rows"),
+        .init(recorded: "key x", now: "key y"),
+      ])
+  }
+
+  @Test func numbersInPlaceAreComparedInPlace() throws {
+    let comparison = try compare("1 10\n2 20\n3 30", "1 20\n2 30\n3 40")
+    #expect(comparison.lines.map(\.recorded) == ["1 10", "2 20", "3 30"])
+    #expect(comparison.furthest?.distance == 10)
+  }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Interpreter
 import SlateKit
 import Testing
 
@@ -68,65 +67,5 @@ import Testing
     let output = try #require(try await host.run("replay a.md --set w=b", in: session))
     let texts = output.contents.map { if case .text(let text) = $0 { text } else { "" } }
     #expect(texts == ["# One\n## Two\n› say ${w} --loudly", "B", "note: That was loud."])
-  }
-}
-
-/// Notebooks whose cells give tables.
-@Suite(.enabled(if: Host.hasEngine, "\(Host.reason)")) struct TableTests {
-  @Test func recordCheckAcceptLeavesTheBytes() async throws {
-    let host = try Host()
-    let (session, _) = try await host.prompt([
-      "let small = numbers 3", "from small | where n > 1", "select sum(n) as total from small",
-      "from _ | keep 1", "numbers 500",
-    ])
-    let output = try await host.run("save t", in: session)
-    #expect(output?.notices.first?.text.hasPrefix("Wrote t.md: 5 cells.") == true)
-    let text = try host.read("t.md")
-    #expect(text.contains("whole result: fingerprint "))
-    #expect(text.contains("published:\n  fake: "))
-    #expect(await host.replay("t.md", .check).status == 0)
-    #expect(await host.replay("t.md", .accept).status == 0)
-    #expect(try host.read("t.md") == text)
-  }
-
-  @Test func changedFiguresAreChangedInputs() async throws {
-    let host = try Host()
-    try host.write("---\nslate: 1\n---\n```slate check=shape\nnumbers 4\n```\n", to: "a.md")
-    #expect(await host.replay("a.md", .accept).status == 0)
-    #expect(try host.read("a.md").contains("shape: 4 rows of n, half\n"))
-    let later = await host.replay("a.md", .check, with: Registry([LaterPlugin.self]))
-    #expect(later.status == 3)
-    #expect(later.out.contains("cause: The embedded figures of 'fake' had the fingerprint"), "\(later.out)")
-  }
-
-  @Test func parametersReachSQLAsValues() async throws {
-    let host = try Host()
-    try host.write(
-      """
-      ---
-      slate: 1
-      params:
-        name: { type: text, default: "O'Brien; drop" }
-        most: { type: integer, default: 2 }
-      ---
-      ```slate
-      select ${name} as who, ${most} + 1 as more
-      numbers 5 | where n <= ${most}
-      ```
-
-      """, to: "a.md")
-    let (status, out, err) = await host.replay("a.md", .show)
-    #expect(status == 0 && out.contains("O'Brien; drop") && out.contains("2 rows"), "\(out)\(err)")
-  }
-
-  @Test func namesAreThereAfterAReplay() async throws {
-    let host = try Host()
-    try host.write("---\nslate: 1\n---\n```slate\nlet few = numbers 3\nfrom few\n```\n", to: "a.md")
-    let (session, _) = try await host.prompt(["let few = numbers 9"])
-    let output = try #require(try await host.run("replay a.md", in: session))
-    let connection = try await session.connection
-    #expect(try await connection.collect(try #require(output.relation)).rowCount == 3)
-    let few = try #require(try await host.run("from few", in: session)?.relation)
-    #expect(try await connection.collect(few).rowCount == 3)
   }
 }

@@ -41,7 +41,7 @@ struct PublishedFiguresTests {
       #expect(Double(line[8]) != nil || symbols.contains(line[8]), "\(line)")
       #expect(["A", "B"].contains(line[11]) && !line[12].isEmpty, "\(line)")
       #expect(Int(line[10]) != nil, "\(line)")
-      #expect(["calendar", "academic", "financial"].contains(line[2]), "\(line)")
+      #expect(["calendar", "academic", "financial", "entry"].contains(line[2]), "\(line)")
       #expect(["National", "Regional", "Local authority"].contains(line[4]), "\(line)")
     }
   }

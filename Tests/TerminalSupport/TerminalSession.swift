@@ -66,9 +66,17 @@ public final class TerminalSession {
     try tmux("set-buffer", "--", text, ";", "paste-buffer", "-p")
   }
 
-  /// Changes the size of the window.
+  /// Changes the size of the window, and waits until the program can see it: tmux takes its time.
   public func resize(to size: ScreenSize) throws {
     try tmux("resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)")
+    let path = try tmux("display-message", "-p", "#{pane_tty}").trimmingCharacters(in: .newlines)
+    let descriptor = open(path, O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    defer { _ = Self.closeFile(descriptor) }
+    try wait(for: "a size of \(size)") { _ in
+      var seen = winsize()
+      guard ioctl(descriptor, UInt(TIOCGWINSZ), &seen) == 0 else { return false }
+      return (Int(seen.ws_col), Int(seen.ws_row)) == (size.columns, size.rows)
+    }
   }
 
   /// The rows on the screen, without what is blank at the end of each and below the last.
@@ -124,22 +132,16 @@ public final class TerminalSession {
     "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
+  /// `close` would be our own.
+  private static let closeFile = Foundation.close
+
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
+  @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-L", socket] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let text = String(decoding: data, as: UTF8.self)
-    guard process.terminationStatus == 0 else { throw TerminalFailure(arguments: arguments, output: text) }
+    let (status, text) = ShortCommand.run(["tmux", "-u", "-L", socket] + arguments)
+    guard status == 0 else { throw TerminalFailure(arguments: arguments, output: text) }
     return text
   }
 }

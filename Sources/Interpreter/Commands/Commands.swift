@@ -17,7 +17,8 @@ struct Commands: Command {
       wanted.isEmpty || ($0.name + " " + $0.abstract).lowercased().contains(wanted)
     }
     if entries.isEmpty, let word {
-      throw SlateError("No command has to do with '\(word)'.", at: .argument(word), hint: "'commands' lists them all.")
+      throw SlateError(
+        "No command has to do with '\(word)'.", at: .argument(word), hint: "'commands' lists them all.")
     }
     return .text(Help.list(entries.map { ($0.name, $0.abstract) }))
   }

@@ -2,6 +2,7 @@ import SlateKit
 
 /// The commands that drive the interpreter itself.
 public enum InterpreterPlugin: Plugin {
-  public static let manifest = Manifest(id: "slate", summary: "Help, and the commands and plugins that are there.")
+  public static let manifest = Manifest(
+    id: "slate", summary: "Help, and the commands and plugins that are there.")
   public static let commands: [any Command.Type] = [HelpCommand.self, Commands.self, Plugins.self]
 }

@@ -38,6 +38,9 @@ public struct Drift: Sendable, Equatable {
       if let recorded = line.recorded { report.append("  recorded: \(recorded)") }
       if let now = line.now { report.append("  now:      \(now)") }
     }
+    if lines.allSatisfy({ $0.isFingerprint }) {
+      report.append("  What is shown is the same; what is not shown differs.")
+    }
     let rest = lines.count - limit
     if rest > 0 { report.append("  \(rest) more \(rest == 1 ? "line differs" : "lines differ").") }
     if let largestDeviation, numbers.count == 2 {

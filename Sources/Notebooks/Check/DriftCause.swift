@@ -38,35 +38,47 @@ public struct DriftCause: Sendable, Equatable {
       "Commands, inputs, versions and parameters are those of the recording: a result depends on something else, "
       + "such as the order of rows that compare equal.")
 
+  /// Files that came or went are no cause of their own where the commands are others: these read what they name.
   private static func inputs(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
+    let sameCommands = recorded.cells == now.cells
+    let known = Set(recorded.inputs.map(\.sha256))
+    let present = Set(now.inputs.map(\.sha256))
+    let gone = recorded.inputs.filter { !present.contains($0.sha256) }
     var texts: [String] = []
-    for source in now.inputs {
-      let before = recorded.inputs.filter { $0.name == source.name }
-      if before.contains(where: { $0.sha256 == source.sha256 }) { continue }
-      if let other = before.last {
+    for source in now.inputs where !known.contains(source.sha256) {
+      if let other = gone.last(where: { $0.name == source.name }) {
         texts.append("The input \(source.name) was \(describe(other)), and is \(describe(source)) now.")
-      } else {
+      } else if sameCommands {
         texts.append("The input \(source.name) was not read, and is \(describe(source)) now.")
       }
     }
-    for source in recorded.inputs where !now.inputs.contains(where: { $0.name == source.name }) {
+    for source in gone where sameCommands && !now.inputs.contains(where: { $0.name == source.name }) {
       texts.append("The input \(source.name) was \(describe(source)), and is not read now.")
     }
-    for name in Set(recorded.published.keys).union(now.published.keys).sorted()
-    where recorded.published[name] != now.published[name] {
+    for name in differing(recorded.published, now.published, sameCommands) {
       texts.append(
         "The embedded figures of '\(name)' "
           + change(
             recorded.published[name].map { "had the fingerprint \($0)" },
-            now.published[name].map { "have \($0)" }))
+            now.published[name].map { "have \($0)" }
+          ))
     }
     return texts.map { DriftCause(kind: .inputs, text: $0) }
+  }
+
+  /// The names whose values differ; those that came or went only where asked for.
+  private static func differing(
+    _ recorded: [String: String], _ now: [String: String], _ countsOthers: Bool
+  ) -> [String] {
+    Set(recorded.keys).union(now.keys).sorted().filter { name in
+      recorded[name] != now[name] && (countsOthers || (recorded[name] != nil && now[name] != nil))
+    }
   }
 
   private static func describe(_ source: Provenance.Source) -> String {
     let release = source.release.isEmpty ? "" : ", release \(source.release)"
     return
-      "\(source.dataset) from \(source.file) (\(source.rows) rows\(release), SHA-256 \(source.sha256.prefix(12))...)"
+      "\(source.dataset) from \(source.file) (\(source.rows) \(source.rows == 1 ? "row" : "rows")\(release), SHA-256 \(source.sha256.prefix(12))...)"
   }
 
   private static func versions(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
@@ -74,8 +86,7 @@ public struct DriftCause: Sendable, Equatable {
     if recorded.program != now.program {
       texts.append("Slate was \(recorded.program), and is \(now.program) now.")
     }
-    for name in Set(recorded.plugins.keys).union(now.plugins.keys).sorted()
-    where recorded.plugins[name] != now.plugins[name] {
+    for name in differing(recorded.plugins, now.plugins, recorded.cells == now.cells) {
       texts.append(
         "The plugin '\(name)' "
           + change(recorded.plugins[name].map { "was \($0)" }, now.plugins[name].map { "is \($0)" }))
@@ -86,8 +97,7 @@ public struct DriftCause: Sendable, Equatable {
   private static func parameters(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
     var texts: [String] = []
     if recorded.seed != now.seed { texts.append("The seed was \(recorded.seed), and is \(now.seed) now.") }
-    for name in Set(recorded.parameters.keys).union(now.parameters.keys).sorted()
-    where recorded.parameters[name] != now.parameters[name] {
+    for name in differing(recorded.parameters, now.parameters, true) {
       texts.append(
         "The parameter '\(name)' "
           + change(recorded.parameters[name].map { "was '\($0)'" }, now.parameters[name].map { "is '\($0)'" })

@@ -107,6 +107,24 @@ struct NumberText: Equatable {
     return furthest
   }
 
+  /// Whether the lines differ in nothing but numbers.
+  func hasWords(of other: NumberText) -> Bool {
+    tokens.count == other.tokens.count
+      && zip(tokens, other.tokens).allSatisfy { first, second in
+        switch (first, second) {
+        case (.number, .number): true
+        default: first == second
+        }
+      }
+  }
+
+  /// Whether one line may be what became of the other.
+  func isSimilar(to other: NumberText) -> Bool {
+    if hasWords(of: other) { return true }
+    guard case .text(let word)? = tokens.first else { return false }
+    return other.tokens.first == .text(word)
+  }
+
   /// Whether some number is written otherwise, so that the columns around it may have moved.
   func writesNumbersOtherwise(than other: NumberText) -> Bool { tokens != other.tokens }
 }

@@ -54,7 +54,7 @@ struct ReplayCommand: Command {
     var contents: [Output.Content] = []
     for content in statement.output.contents {
       switch content {
-      case .text: contents.append(content)
+      case .text, .report: contents.append(content)
       case .relation(let relation):
         contents.append(.relation(try await copy(relation, from: replay.session, to: session)))
       }

@@ -50,7 +50,9 @@ struct SaveCommand: Command {
     if let failure = result.failure {
       throw SlateError(
         "In a fresh session this line fails, so nothing is written. \(failure)",
-        hint: "It may need a name or an import of an earlier session: give it again here, or use --last.")
+        hint:
+          "It may need a name or an import from before this session, or from a replayed notebook: give it again, or use --last."
+      )
     }
     let recorded = notebook.accepting(result)
     try demandNothingIsLost(at: path, as: name)

@@ -8,6 +8,9 @@ public struct CellResult: Sendable {
   /// where none came.
   public let failure: String?
 
+  /// What its statements gave before one failed.
+  var outputBeforeFailure: String { statements.map(\.text).filter { !$0.isEmpty }.joined(separator: "\n\n") }
+
   let statements: [StatementResult]
   /// The error that stands in the output; nil where none was expected.
   let expectedError: String?

@@ -134,7 +134,7 @@ public struct Replay: Sendable {
           lines.append(RecordedLine.fingerprint + rendered.fingerprint)
         }
       } else {
-        let texts = output.contents.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        let texts = output.contents.compactMap(\.lines)
         lines.append(Replay.trimmed(texts.joined(separator: "\n\n")))
       }
     }
@@ -142,8 +142,10 @@ public struct Replay: Sendable {
     return Replay.trimmed(withoutFolder(lines.joined(separator: "\n")))
   }
 
-  /// Notices as a notebook writes them.
-  func noticeLines(_ notices: [Notice]) -> [String] { renderer.notices(notices) }
+  /// Notices as a notebook writes them. The folder goes before the lines are broken, so that they break in the same places.
+  func noticeLines(_ notices: [Notice]) -> [String] {
+    renderer.notices(notices.map { Notice($0.level, withoutFolder($0.text)) })
+  }
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }

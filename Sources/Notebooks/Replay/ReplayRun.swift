@@ -67,7 +67,8 @@ public struct ReplayRun: Sendable {
 
   private static func show(_ result: CellResult, _ write: (String) -> Void) {
     write(result.echo)
-    if !result.output.isEmpty, result.failure == nil { write(result.output) }
+    let output = result.failure == nil ? result.output : result.outputBeforeFailure
+    if !output.isEmpty { write(output) }
     write("")
   }
 

@@ -1,0 +1,91 @@
+import SlateKit
+
+/// `disadvantage attainment`: the attainment of disadvantaged pupils, of others, and the gap.
+struct Attainment: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Attainment of disadvantaged pupils and others, with the gap in points or percentage points.",
+    discussion: """
+      Published by the Department for Education in 'Key stage 4 performance' (Attainment 8 and grade 5 in English and \
+      maths, 2018/19 onwards) and 'Key stage 2 attainment' (2015/16 onwards), England, state-funded schools. Each group \
+      has its own numerator and denominator: points or pupils achieving over the pupils of the group. Where they are held, \
+      the figure is computed from them and rounded last, the gap too.
+      """)
+  static let examples = [
+    Example(
+      "disadvantage attainment --years 2019-2024", "grade 5 in English and maths",
+      shows: ["24.7", "49.9", "31.7", "59.2", "25.8", "53.1"]),
+    Example(
+      "disadvantage attainment --measure attainment-8 --years 2023-2024", "Attainment 8",
+      shows: ["35.0", "50.3", "34.6", "50.0"]),
+    Example(
+      "disadvantage attainment --measure reading-writing-maths --years 2024-", "at the end of primary school",
+      shows: ["46", "67", "47", "69"]),
+  ]
+
+  @Option(
+    help: "The measure: Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11.")
+  var measure: Measure = .englishMaths
+  @Option(help: "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the year of the tests.")
+  var years: Years?
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let rows = try await session.rows(of: Series.attainment, years: years)
+      .filtered(["stage = \(measure.stage.code)", "\(measure.printed) is not null"])
+    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
+      let known = try await session.connection.collect(
+        "select min(period), max(period) from \(rows.everyYear)"
+      ).row(0)
+      throw SlateError(
+        "There are no figures of '\(measure.rawValue)' in these years.",
+        at: years.map { .argument($0.range.text) },
+        hint: "It has \(known[0].text ?? "none") to \(known[1].text ?? "none").")
+    }
+    let relation = try await session.connection.relation(
+      """
+      select \(["period"] + group("disadvantaged", "Disadvantaged") + group("others", "Others")),
+        \(value("Others")) - \(value("Disadvantaged")) as gap
+      from (select *, \(figure) as figure from \(rows.relation)) group by period order by period
+      """, describing: columns, sources: rows.relation.sources)
+    var notices = [rows.origin, Notice.note(measure.meaning), DisadvantagePlugin.definition]
+    if measure.stage == .ks4 { notices.append(DisadvantagePlugin.assessedGrades) }
+    return .relation(relation, notices: notices + (try await session.quotations(in: rows.relation)))
+  }
+
+  /// The figure from its numerator and denominator, or as printed where these are not held.
+  private var figure: SQL {
+    guard let numerator = measure.numerator else { return measure.printed }
+    return
+      "coalesce(\(measure.factor) * cast(\(numerator) as double) / nullif(pupils, 0), \(measure.printed))"
+  }
+
+  private func value(_ group: String) -> SQL { "max(figure) filter (where \(column: "group") = \(group))" }
+
+  /// The columns of one group of pupils.
+  private func group(_ name: String, _ group: String) -> [SQL] {
+    var items: [SQL] = ["\(value(group)) as \(column: name)"]
+    let counts =
+      (measure.numerator.map { [(measure.numeratorSuffix, $0)] } ?? []) + [("_pupils", "pupils" as SQL)]
+    for (suffix, count) in counts {
+      let value: SQL = "max(\(count)) filter (where \(column: "group") = \(group))"
+      items.append("\(value) as \(column: name + suffix)")
+      items.append("case when \(value) is null then 'x' end as \(column: name + suffix + "_symbol")")
+    }
+    return items
+  }
+
+  private var columns: [Column] {
+    let groups = [("disadvantaged", "Disadvantaged"), ("others", "Others")].flatMap {
+      (name: String, label: String) -> [Column] in
+      [
+        Column(name, .number, label: label, unit: measure.unit, decimals: measure.decimals),
+        Column(
+          name + measure.numeratorSuffix, .decimal, label: "\(label), \(measure.numeratorLabel)",
+          unit: measure == .attainment8 ? "points" : "pupils", decimals: measure == .attainment8 ? 2 : 0),
+        Column(name + "_pupils", .integer, label: "\(label), all", unit: "pupils", decimals: 0),
+      ]
+    }
+    let unit = measure == .attainment8 ? "points" : "percentage points"
+    return [Column("period", .text, label: "Period")] + groups
+      + [Column("gap", .number, label: "Gap", unit: unit, decimals: measure.decimals)]
+  }
+}

@@ -1,0 +1,107 @@
+import SlateKit
+
+/// `disadvantage gap`: the disadvantage gap index as published, one column for each edition.
+struct Gap: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "The disadvantage gap index at key stages 2 and 4, with its editions side by side.",
+    discussion: """
+      Published by the Department for Education in 'Key stage 2 attainment' and 'Key stage 4 performance', England, \
+      2010/11 to 2024/25. All pupils are ranked; the index is the difference between the mean ranks of the others and of \
+      disadvantaged pupils, times 20 over the number of pupils. Key stage 2 ranks by scaled scores in reading and maths, \
+      key stage 4 by the mean of the grades in English and maths. Later editions revise earlier years.
+      """)
+  static let examples = [
+    Example(
+      "disadvantage gap --years 2019-", "key stage 4, every edition", shows: ["3.70", "3.84", "3.93", "3.92"]),
+    Example("disadvantage gap --stage ks2", "key stage 2", shows: ["3.341", "2.913", "3.131", "3.156"]),
+    Example(
+      "disadvantage gap --years 2025 --reading percentile", "as a gap in percentile ranks", shows: ["19.6"]),
+  ]
+
+  @Option(help: "The key stage.") var stage: Stage = .ks4
+  @Option(help: "Only this edition, with the change on the year before.") var edition: Edition?
+  @Option(help: "The index itself, a difference in probability, or a gap in percentile ranks.")
+  var reading: Scale = .index
+  @Option(help: "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the year of the tests.")
+  var years: Years?
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    if let edition, !Edition.of(stage).contains(edition) {
+      throw SlateError(
+        "Provisional figures of the gap index are held for key stage 2 only.",
+        at: .argument(edition.rawValue),
+        hint: "Key stage 4 has the editions 2025 and 2026.")
+    }
+    var rows = try await session.rows(of: Series.gap, years: years).filtered(["stage = \(stage.code)"])
+    if let edition { rows = rows.filtered(["edition = \(edition.code)"]) }
+    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
+      throw SlateError(
+        "This edition of the gap index has none of these years.", hint: "Leave out --edition or --years.")
+    }
+    let sql = edition.map { series($0, rows) } ?? editions(rows)
+    let relation = try await session.connection.relation(
+      sql, describing: columns, sources: rows.relation.sources)
+    return .relation(relation, notices: try await notices(rows, in: session))
+  }
+
+  /// One column for each edition.
+  private func editions(_ rows: InputRows) -> SQL {
+    let items = Edition.of(stage).flatMap { edition -> [SQL] in
+      let value: SQL = "max(\(reading.value)) filter (where edition = \(edition.code))"
+      return [
+        "\(value) as \(column: edition.column)",
+        """
+        case when \(value) is null then coalesce(max(gap_index_symbol) filter (where edition = \(edition.code)), 'x') end
+          as \(column: Column.symbolName(of: edition.column))
+        """,
+      ]
+    }
+    return """
+      select * exclude (grade), edition_2026 - edition_2025 as revision, grade from
+        (select period, stage, \(items), max(grade) as grade from \(rows.relation) group by period, stage)
+      order by period
+      """
+  }
+
+  /// One edition with the change on the year before; a year without figures has none after it either.
+  private func series(_ edition: Edition, _ rows: InputRows) -> SQL {
+    let years: SQL = rows.periods.map { "where \($0)" } ?? ""
+    return """
+      select * from (
+        select period, stage, \(edition.label) as edition, \(reading.value) as gap, gap_index_symbol as gap_symbol,
+          \(reading.value) - lag(\(reading.value)) over (order by period) as change, grade from \(rows.everyYear))
+      \(years) order by period
+      """
+  }
+
+  private var columns: [Column] {
+    let decimals = reading.decimals(stage.decimals)
+    let figures = Edition.of(stage).map { edition in
+      let digits = edition == .provisional ? reading.decimals(2) : decimals
+      return Column(edition.column, .decimal, label: edition.label, unit: reading.unit, decimals: digits)
+    }
+    let digits = edition == .provisional ? reading.decimals(2) : decimals
+    return [
+      Column("period", .text, label: "Period"), Column("stage", .text, label: "Stage"),
+      Column("edition", .text, label: "Edition"), Column("grade", .text, label: "Grade"),
+      Column("gap", .decimal, label: "Gap", unit: reading.unit, decimals: digits),
+      Column("change", .decimal, label: "Change", unit: reading.unit, decimals: digits),
+      Column("revision", .decimal, label: "2026 less 2025", unit: reading.unit, decimals: decimals),
+    ] + figures
+  }
+
+  private func notices(_ rows: InputRows, in session: Session) async throws -> [Notice] {
+    let years =
+      stage == .ks4
+      ? DisadvantagePlugin.assessedGrades
+      : .note("No key stage 2 tests were held in 2019/20 and 2020/21; x there is no gap of 0.")
+    var notices: [Notice] = [rows.origin, .note(reading.meaning), years]
+    if stage == .ks2, edition == nil || edition == .provisional {
+      notices.append(
+        .note(
+          "Provisional figures of September leave out pupils who count as disadvantaged for being looked after only."
+        ))
+    }
+    return notices + (try await session.quotations(in: rows.relation))
+  }
+}

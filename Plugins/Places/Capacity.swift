@@ -1,0 +1,72 @@
+import SlateKit
+
+/// `places capacity`: how many places there are and how many of them are unfilled.
+struct Capacity: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "School places, pupils on roll, unfilled places, and places created since 2009/10.",
+    discussion: """
+      Published by the Department for Education in the local authority school places scorecards, England, surveys of May \
+      2019 to May 2025. Unfilled places are counted school by school (capacity less pupils, never below 0) and divided by \
+      the capacity of all schools. Places created are capacity now less capacity in 2009/10. --headlines has the figures of \
+      the school capacity release, rounded in print.
+      """)
+  static let examples = [
+    Example(
+      "places capacity --years 2024-2025", "both phases",
+      shows: ["4950124", "12.4", "722597", "4052248", "11.2", "4951383", "13.8", "12.5"]),
+    Example(
+      "places capacity --headlines --years 2024", "as the release rounds them",
+      shows: ["611000", "37000", "0.9"]),
+  ]
+
+  @Option(help: "Only this phase.") var phase: Phase?
+  @Option(
+    help:
+      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
+  var years: Years?
+  @Flag(help: "Unfilled places, pupils in excess and full schools, as the release's headlines round them.")
+  var headlines = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    headlines ? try await ofHeadlines(in: session) : try await ofScorecards(in: session)
+  }
+
+  private func ofScorecards(in session: Session) async throws -> Output {
+    let rows = try await session.rows(of: Series.capacity, years: years).filtered(
+      Phase.condition(phase) + ["grade = 'A'"])
+    let rolls = try await session.rows(of: Series.rolls).relation
+    let joined = Relation(
+      sql: """
+        select a.*, b.pupils_on_roll, coalesce(b.pupils_on_roll_symbol, case when b.pupils_on_roll is null then 'x' end)
+          as pupils_on_roll_symbol
+        from \(rows.relation) as a left join \(rolls) as b on a.period = b.period and a.phase = b.phase
+        """, columns: rows.relation.columns + rolls.columns.filter { $0.name == "pupils_on_roll" },
+      sources: rows.relation.sources)
+    var table = Projection(from: joined)
+    for name in ["period", "phase", "capacity"] { table.take(name) }
+    table.take("pupils_on_roll", as: "pupils")
+    table.take("unfilled_rate")
+    table.take("places_created_since_2009_10", as: "created")
+    return .relation(
+      table.relation("order by period, phase"),
+      notices: [
+        rows.origin, PlacesPlugin.survey,
+        .note(
+          "Unfilled is not capacity less pupils over capacity: schools over capacity do not offset those under it. x: not "
+            + "in that scorecard."),
+        .note("Places created are not below 0 for any authority, so the authorities do not sum to England."),
+      ])
+  }
+
+  private func ofHeadlines(in session: Session) async throws -> Output {
+    let rows = try await session.rows(of: Series.headlines, years: years)
+      .filtered(phase.map { ["phase = \($0.code)"] } ?? [])
+    var table = Projection(from: rows.relation)
+    table.take("period")
+    table.add("case when phase = '' then 'All' else phase end", as: Column("phase", .text, label: "Phase"))
+    for column in Series.headlines.measures { table.take(column.name) }
+    return .relation(
+      table.relation("order by period, phase"),
+      notices: [rows.origin, PlacesPlugin.survey] + (try await session.quotations(in: rows.relation)))
+  }
+}

@@ -1,0 +1,68 @@
+import Engine
+
+/// Something unusual about a column's cells, and the condition by which its first row is found.
+struct Oddity: Sendable {
+  /// The kinds of oddity, each with its sentence.
+  enum Kind: Sendable, Hashable {
+    case separators, percentSigns, exponents, padding
+    case unexplained(String)
+    case text(String)
+
+    /// The sentence about the columns of these names.
+    func sentence(_ names: String, _ place: String) -> String {
+      switch self {
+      case .separators: "Numbers with thousands separators in \(names) (\(place)) are read as numbers."
+      case .percentSigns: "Numbers with a % sign in \(names) (\(place)): 11% is read as 11."
+      case .exponents: "Numbers with an exponent, such as 1e+05, in \(names) (\(place)) are read as numbers."
+      case .padding: "Spaces around symbols in \(names) (\(place)) are left out."
+      case .unexplained(let symbol):
+        "'\(symbol)' stands in place of numbers in \(names) (\(place)); the standards do not explain it."
+      case .text(let text):
+        "'\(text)' stands among numbers in \(names) (\(place)), so the column is kept as text."
+      }
+    }
+  }
+
+  /// What it is.
+  var kind: Kind
+  /// The column's name.
+  var column: String
+  /// Which cells have it.
+  var condition: SQL
+
+  /// What is unusual about a column.
+  static func all(of plan: ColumnPlan) -> [Oddity] {
+    guard !plan.isGivenDimension else { return [] }
+    return plan.isMeasure ? measure(plan) : text(plan)
+  }
+
+  private static func measure(_ plan: ColumnPlan) -> [Oddity] {
+    let cell: SQL = "\(column: plan.name)"
+    let bare: SQL = "trim(\(cell), \(" \t\u{a0}"))"
+    let number: SQL = "try_cast(\(cell) as double)"
+    var found: [Oddity] = []
+    func add(_ kind: Kind, _ condition: SQL) {
+      found.append(Oddity(kind: kind, column: plan.name, condition: condition))
+    }
+    if plan.profile.hasSeparators { add(.separators, "contains(\(cell), ',')") }
+    if plan.profile.hasPercentSigns { add(.percentSigns, "contains(\(cell), '%')") }
+    if plan.profile.exponents > 0 { add(.exponents, "isfinite(\(number)) and contains(lower(\(cell)), 'e')") }
+    if plan.profile.hasPadding { add(.padding, "\(cell) <> \(bare) and \(number) is null") }
+    for symbol in plan.symbols where Symbol(rawValue: symbol).reason == .unexplained {
+      add(.unexplained(symbol), "\(bare) = \(symbol)")
+    }
+    return found
+  }
+
+  private static func text(_ plan: ColumnPlan) -> [Oddity] {
+    let profile = plan.profile
+    let isMostlyNumbers = profile.numbers > 0 && profile.numbers * 10 >= profile.filled * 9
+    guard plan.entry?.isIndicator == true || isMostlyNumbers && profile.leadingZeros == 0 else { return [] }
+    guard let strange = profile.tokens.first(where: { !KnownSymbols.contains($0) }) ?? profile.tokens.first
+    else {
+      return []
+    }
+    let condition: SQL = "trim(\(column: plan.name), \(" \t\u{a0}")) = \(strange)"
+    return [Oddity(kind: .text(strange), column: plan.name, condition: condition)]
+  }
+}
