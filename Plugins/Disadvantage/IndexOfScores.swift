@@ -13,7 +13,7 @@ struct IndexOfScores: Command {
       """)
   static let examples = [
     Example(
-      "sql \"select * from (values (3, 1), (4, 1), (4, 0), (5, 1), (6, 0), (6, 0), (7, 0), (8, 0)) as t(score, fsm6)\""
+      "select unnest([3,4,4,5,6,6,7,8]) as score, unnest([1,1,0,1,0,0,0,0]) as fsm6"
         + " | disadvantage index --score score --group fsm6", "eight pupils, three of them disadvantaged",
       shows: ["8.000", "0.8000", "40.00"])
   ]

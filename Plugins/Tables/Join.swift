@@ -13,7 +13,8 @@ struct Join: Command {
   static let examples = [
     Example(
       "from send.timeliness | where level = 'National' | join send.requests --on period area_code "
-        + "| select period issued requests | sort period", "plans issued beside requests", shows: ["90392", "154489"])
+        + "| select period issued requests | sort period", "plans issued beside requests",
+      shows: ["90392", "154489"])
   ]
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case left, inner, full }
@@ -70,7 +71,12 @@ struct Join: Command {
     return .relation(
       relation,
       notices: counts == [0, 0]
-        ? [] : [.note("\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match.")])
+        ? []
+        : [
+          .note(
+            "\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match."
+          )
+        ])
   }
 
   private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }

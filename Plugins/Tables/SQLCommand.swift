@@ -10,7 +10,8 @@ struct SQLCommand: Command {
       """)
   static let examples = [
     Example(
-      "select period, value from published where measure = 'ehcplans' and value > 5e5", "as a line", shows: ["638745"])
+      "select period, value from published where measure = 'ehcplans' and value > 5e5", "as a line",
+      shows: ["638745"])
   ]
 
   @Argument(help: "The query.") var query: Expression
@@ -19,7 +20,9 @@ struct SQLCommand: Command {
     let places = SQLText.lastResult(in: query.text) ?? []
     let view = places.isEmpty ? nil : try await session.viewOfLast().map(SQL.quoted)
     let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
-    let names = try await session.catalog.newest().filter { SQLText.names(in: text).contains($0.name.lowercased()) }
+    let names = try await session.catalog.newest().filter {
+      SQLText.names(in: text).contains($0.name.lowercased())
+    }
     let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     let known = names.flatMap(\.columns)
     do {

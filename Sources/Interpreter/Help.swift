@@ -35,7 +35,8 @@ public enum Help {
     let entries = registry.group(word)
     let manifest = entries.first?.plugin
     let sources = manifest?.sources ?? []
-    return (wrap(manifest?.summary ?? word) + ["", list(entries.map { ($0.name, $0.abstract) })]
+    return
+      (wrap(manifest?.summary ?? word) + ["", list(entries.map { ($0.name, $0.abstract) })]
       + (sources.isEmpty ? [] : ["", "Defined by:"] + sources.flatMap { wrap($0, indent: "  ") })
       + ["", "'help \(entries.first?.name ?? word)' explains one of them."]).joined(separator: "\n")
   }

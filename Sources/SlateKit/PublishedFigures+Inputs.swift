@@ -2,7 +2,7 @@ extension PublishedFigures {
   /// The query that maps an input's embedded series to its columns: measures, which are rows here, become columns.
   ///
   /// The measures bear the names that the official files give them, so the input's first reading maps them. A column of
-  /// text is the figure's breakdown. The rows come in the order of the embedded lines.
+  /// text is the figure's breakdown. The rows come in the order of their periods.
   static func select(_ input: Input) -> SQL {
     var keys: [SQL] = [
       "period", "level", "area_code", "area", "case when level = 'Regional' then area end as region",
@@ -24,7 +24,7 @@ extension PublishedFigures {
     let groups: SQL = texts.isEmpty ? "" : ", breakdown"
     return """
       select \(keys + items) from published where series = \(input.id)
-      group by period, level, area_code, area\(groups) order by min(rowid)
+      group by period, level, area_code, area\(groups) order by period, level, area_code\(groups)
       """
   }
 }

@@ -9,8 +9,8 @@ if CommandLine.argc == 1 {
 do {
   var program = try SlateProgram.parseAsRoot()
   try program.run()
-} catch  where SlateProgram.exitCode(for: error) == .validationFailure {
-  // Wrong options end with 2, and not with the parser's own status for them.
+} catch let error where SlateProgram.exitCode(for: error) == .validationFailure {
+  // Wrong options end with 2, and not with ArgumentParser's own status for them.
   FileHandle.standardError.write(Foundation.Data((SlateProgram.fullMessage(for: error) + "\n").utf8))
   exit(2)
 } catch {

@@ -8,7 +8,7 @@ import Testing
   func page() async throws {
     let page = try await bench.run("help probe count").text
     for part in [
-      "probe count: Counts.", "Typed as:", "[<areas> ...]", "--by <by>", "england, region, authority",
+      "probe count: Counts.", "Typed as:", "[<area> ...]", "--by <england|region|authority>",
       "Examples:",
     ] {
       #expect(page.contains(part), "\(part) is not in\n\(page)")

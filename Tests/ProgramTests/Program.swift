@@ -88,7 +88,7 @@ final class Program: Sendable {
   func kill() async -> String {
     Foundation.kill(identifier, SIGKILL)
     process.waitUntilExit()
-    return await out.all()
+    return await out.all() + err.all()
   }
 }
 

@@ -29,7 +29,7 @@ struct WorkspaceTests {
   @Test("What was imported into a file is there in the next run; what was kept in memory is not")
   func kept() async throws {
     let first = try await run("--workspace", "work.slate", "-c", "import tally.csv")
-    #expect(first.status == 0 && first.out.contains("2 rows"), "\(first)")
+    #expect(first.status == 0 && (first.out + first.err).contains("2 rows"), "\(first)")
     let second = try await run(
       "--workspace", "work.slate", "--format", "csv", "-c", "from tally | select time_period tally")
     #expect(second.out == "time_period,tally\n2024,0\n2025,x\n", "\(second)")
