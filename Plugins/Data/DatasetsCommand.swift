@@ -26,9 +26,9 @@ struct DatasetsCommand: Command {
     let table = Table(
       columns: [
         Column("name", .text, label: "Name"), Column("version", .integer, label: "Version", role: .dimension),
-        Column("rows", .integer, label: "Rows"), Column("columns", .integer, label: "Columns"),
+        Column("rows", .integer, label: "Rows"), Column("columns", .integer, label: "Columns").asDetail,
         Column("release", .text, label: "Release"), Column("file", .text, label: "File"),
-        Column("fingerprint", .text, label: "Fingerprint"),
+        Column("fingerprint", .text, label: "Fingerprint").asDetail,
       ],
       vectors: [
         Vector(.text(datasets.map(\.name))), Vector(.integer(datasets.map(\.version))),

@@ -43,7 +43,7 @@ struct ImportCommand: Command {
       do {
         let report = try await importer.importFile(session.path(file), as: name)
         texts.append(try await ImportText(report, in: session).text)
-        notices += report.oddities.map { .warning($0) }
+        notices += report.oddities.map { .warning($0) } + (ImportText.history(report).map { [$0] } ?? [])
         if session.keptNames.contains(report.dataset.name) {
           notices.append(
             .warning("'\(report.dataset.name)' is also a kept result, which lines will go on to use."))

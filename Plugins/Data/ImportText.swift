@@ -15,21 +15,26 @@ struct ImportText {
   private static func headline(_ report: ImportReport) -> String {
     let dataset = report.dataset
     let measures = dataset.columns.filter { $0.role == .measure }.count
-    let size =
-      "\(Counts.text(dataset.rows)) rows, \(dataset.columns.count) columns (\(measures) with figures)"
+    let rows = dataset.rows == 1 ? "1 row" : "\(Counts.text(dataset.rows)) rows"
+    let columns = dataset.columns.count == 1 ? "1 column" : "\(dataset.columns.count) columns"
     let release = dataset.release.isEmpty ? "" : ", release \(dataset.release)"
-    if !report.isNew {
-      let isNewest = report.previous?.version == dataset.version
-      let others = isNewest ? "" : " The newest version is \(report.previous?.version ?? dataset.version)."
-      return """
-        '\(dataset.file)' is here already as \(dataset.name), version \(dataset.version): nothing changed.\(others)
-        \(size)\(release).
-        """
+    return """
+      \(dataset.file) is the table \(dataset.name).
+      \(rows), \(columns) (\(measures) with figures)\(release).
+      """
+  }
+
+  /// What the import did to the workspace, where it was not empty; a replay elsewhere would say something else.
+  static func history(_ report: ImportReport) -> Notice? {
+    let dataset = report.dataset
+    if report.isNew {
+      return report.previous.map {
+        .aside("This is version \(dataset.version) of \(dataset.name); version \($0.version) stays as \($0.table).")
+      }
     }
-    let version = report.previous.map {
-      " Version \(dataset.version); version \($0.version) stays as \($0.table)."
-    }
-    return "\(dataset.file) is now the table \(dataset.name).\(version ?? "")\n\(size)\(release)."
+    let isNewest = report.previous?.version == dataset.version
+    let others = isNewest ? "" : " The newest version is \(report.previous?.version ?? dataset.version)."
+    return .aside("\(dataset.file) was here already, as \(dataset.table): nothing changed.\(others)")
   }
 
   private static func extent(_ report: ImportReport) -> String {
@@ -82,9 +87,9 @@ struct ImportText {
     }
     if lines.isEmpty {
       return [
-        "No plugin knows this layout; 'from \(report.dataset.name)' shows the table, 'describe' its columns."
+        "No question reads this layout by itself: 'from \(report.dataset.name)' shows the table, 'describe \(report.dataset.name)' its columns."
       ]
     }
-    return ["It feeds:"] + lines
+    return ["It feeds, in place of the embedded figures (which --embedded still reads):"] + lines
   }
 }

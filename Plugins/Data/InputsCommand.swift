@@ -41,7 +41,10 @@ struct InputsCommand: Command {
     let titles = ["input", "fed_by", "read_as", "missing", "publication", "address", "about"]
     let labels = ["Input", "Fed by", "Read as", "Missing", "Publication", "Address", "What a row says"]
     let table = Table(
-      columns: zip(titles, labels).map { Column($0, .text, label: $1) },
+      columns: zip(titles, labels).map { title, label in
+        let column = Column(title, .text, label: label)
+        return ["input", "fed_by", "missing"].contains(title) ? column : column.asDetail
+      },
       vectors: [
         inputs.map(\.id), feeds, layouts, missing, inputs.map(\.publication.title),
         inputs.map(\.publication.address),

@@ -23,15 +23,15 @@ struct Requests: Command {
     var table = Projection(from: rows.relation)
     for name in ["period", "area_code", "area", "requests", "refused"] { table.take(name) }
     table.rate("refusal_rate", of: "refused", per: "requests", label: "Refused")
-    table.take("agreed")
+    table.take("agreed", isDetail: true)
     table.rate("agreed_rate", of: "agreed", per: "requests", label: "Agreed")
-    table.take("outstanding")
+    table.take("outstanding", isDetail: true)
     table.rate("outstanding_rate", of: "outstanding", per: "requests", label: "Not decided")
-    table.take("withdrawn")
+    table.take("withdrawn", isDetail: true)
     table.rate("withdrawn_rate", of: "withdrawn", per: "requests", label: "Withdrawn")
     table.add(
       "requests - (refused + agreed + outstanding + withdrawn)",
-      as: Column("residual", .integer, label: "Residual", unit: "requests", decimals: 0))
+      as: Column("residual", .integer, label: "Residual", unit: "requests", decimals: 0).asDetail)
     let notices = try await session.closure(of: "requests", in: Inputs.requests, rows, selection)
     return .relation(
       table.relation("order by period, area, area_code"),

@@ -1,11 +1,13 @@
 import SlateKit
 
 /// The name of a subject or phase, or an unambiguous beginning of it.
-struct SubjectName: ExpressibleByArgument, Sendable, Hashable {
+struct SubjectName: ExpressibleByArgument, Sendable, Hashable, CustomStringConvertible {
   /// The name as typed.
   var text: String
 
   init(text: String) { self.text = text }
+
+  var description: String { text }
 
   init?(argument: String) { self.init(text: argument) }
 

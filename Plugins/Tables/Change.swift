@@ -21,6 +21,10 @@ struct Change: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
+    guard over != nil || table.column("period") != nil || table.column("time_period") != nil else {
+      throw SlateError(
+        "This table has no column 'period' or 'time_period'.", hint: "Name the column of periods with --over COLUMN.")
+    }
     let period = try table.demand(
       over ?? ColumnName(text: table.column("period") == nil ? "time_period" : "period"))
     let measures = try columns.map(table.demandNumbers)

@@ -5,7 +5,7 @@ struct Derive: Command {
   static let configuration = CommandConfiguration(
     abstract: "Adds a column that is computed from others, or replaces one.",
     discussion:
-      "NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing."
+      "NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing. A column whose name is no plain word stands in double quotes: \"2024/25\"."
   )
   static let place = CommandPlace.later
   static let examples = [

@@ -44,16 +44,13 @@ extension Session {
   func relation(
     _ head: SQL, _ expression: String, _ tail: SQL, describing known: [Column], sources: [String]
   ) async throws -> Relation {
+    try ExpressionError.demandQuotes(expression, columns: known)
     do {
       return try await connection.relation(
         "\(head)\(SQL(typed: expression))\(tail)", describing: known, sources: sources)
-    } catch let error as EngineError where error.kind == .statement {
-      let offset = error.position.map { max(0, $0 - head.text.utf8.count) }
-      throw SlateError(
-        error.message,
-        at: offset.map { .inside(expression, offset: min($0, expression.utf8.count)) }
-          ?? .argument(expression),
-        suggestions: Array(error.candidates.prefix(3)))
+    } catch let error as EngineError where error.kind == .statement || error.kind == .data {
+      throw ExpressionError.error(
+        error, in: expression, at: error.position.map { $0 - head.text.utf8.count }, columns: known)
     }
   }
 }

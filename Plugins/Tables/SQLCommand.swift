@@ -28,13 +28,11 @@ struct SQLCommand: Command {
     do {
       return .relation(
         try await session.connection.relation(SQL(typed: text), describing: known, sources: sources))
-    } catch let error as EngineError where error.kind == .statement {
+    } catch let error as EngineError where error.kind == .statement || error.kind == .data {
       let place = error.position.map { position in
         view.map { SQLText.origin(position, replacing: places, in: query.text, with: $0) } ?? position
       }
-      throw SlateError(
-        error.message, at: place.map { .inside(query.text, offset: $0) } ?? .argument(query.text),
-        suggestions: Array(error.candidates.prefix(3)))
+      throw ExpressionError.error(error, in: query.text, at: place, columns: known)
     }
   }
 }

@@ -20,6 +20,13 @@ struct Sort: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
+    if let word = columns.dropFirst().first(where: { ["desc", "asc", "descending"].contains($0.text.lowercased()) }),
+      table.column(word.text) == nil
+    {
+      throw SlateError(
+        "'\(word.text)' is no column.", at: .argument(word.text),
+        hint: "Smallest first is the rule; --descending puts the largest first.")
+    }
     let named = try columns.map(table.demand)
     let rest = table.columns.filter { column in !named.contains { $0.name == column.name } }
     let direction: SQL = descending ? "desc nulls last" : "asc nulls last"

@@ -5,7 +5,7 @@ struct Where: Command {
   static let configuration = CommandConfiguration(
     abstract: "Keeps the rows for which a condition holds.",
     discussion: """
-      The condition is SQL over the columns: comparisons, and, or, not, in (...), like, between. It may stand bare or in \
+      The condition is SQL over the columns: comparisons, and, or, not, in (...), like, between. Text stands in single quotes. The symbols of a column of figures stand in NAME_symbol: where rate_symbol = 'c'. It may stand bare or in \
       quotes. A row whose condition cannot be judged, because a value is missing, is left out, and the notice says how many.
       """)
   static let place = CommandPlace.later
@@ -24,8 +24,13 @@ struct Where: Command {
     let kept = try await session.relation(
       "select * from \(table) where (", condition.text, ")", describing: table.columns, sources: table.sources
     )
-    let unknown = try await session.connection.collect(
-      "select count(*) from \(table) where (\(SQL(typed: condition.text))) is null")
+    let unknown: Table
+    do {
+      unknown = try await session.connection.collect(
+        "select count(*) from \(table) where (\(SQL(typed: condition.text))) is null")
+    } catch let error as EngineError where error.kind == .data {
+      throw ExpressionError.error(error, in: condition.text, at: nil, columns: table.columns)
+    }
     let count = unknown.row(0)[0].integer ?? 0
     let rows = count == 1 ? "1 row was" : "\(count) rows were"
     return .relation(

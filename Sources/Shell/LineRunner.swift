@@ -10,6 +10,8 @@ struct LineRunner: Sendable {
   let format: Format
   let status: StatusLine
   let interruption: Interruption?
+  /// The notes that a prompt has shown already; nil where each is said every time.
+  let said: SaidNotes?
 
   /// How a line ended.
   enum Ending: Sendable { case done, failed, interrupted }
@@ -80,7 +82,8 @@ struct LineRunner: Sendable {
     }
     status.end()
     let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
-    for notice in renderer.notices(opening + output.notices) { Streams.message(notice + "\n") }
+    let notices = opening + (said.map { $0.fresh(output.notices) } ?? output.notices)
+    for notice in renderer.notices(notices) { Streams.message(notice + "\n") }
   }
 
   private func write(_ text: String, asResult: Bool) {

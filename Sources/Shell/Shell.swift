@@ -11,6 +11,7 @@ public final class Shell {
   private let plugins: [any Plugin.Type]
   private let journal = Journal()
   private let leaving = Leaving()
+  private let said = SaidNotes()
   /// Made when it is first needed, which is after the first prompt is on the screen.
   private lazy var interpreter = makeInterpreter()
   private lazy var interruption = Interruption()
@@ -79,10 +80,23 @@ public final class Shell {
       guard case .line(let entry) = input else { break }
       if let notice = reader.remember(entry) { Streams.message("note: \(notice)\n") }
       let runner = runner(interruption)
-      for statement in Script.statements(of: entry) where runner.run(statement.text) != .done { break }
+      run(Script.statements(of: entry).map(\.text), with: runner)
       completer.refresh()
     }
     return 0
+  }
+
+  /// Runs the statements of one entry, several where they were pasted; the first that fails ends it.
+  private func run(_ statements: [String], with runner: LineRunner) {
+    for (index, statement) in statements.enumerated() where runner.run(statement) != .done {
+      let rest = statements.count - index - 1
+      if rest > 0 {
+        Streams.message(
+          "note: \(rest) more pasted \(rest == 1 ? "line was" : "lines were") not run. A line goes on in the next where it "
+            + "ends in '|' or '\\'.\n")
+      }
+      return
+    }
   }
 
   private func prompt(_ terminal: Terminal) -> Prompt {
@@ -122,7 +136,7 @@ public final class Shell {
     LineRunner(
       interpreter: interpreter, journal: journal, format: options.format,
       status: StatusLine(terminal: .current),
-      interruption: interruption)
+      interruption: interruption, said: interruption == nil ? nil : said)
   }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 public enum ShellPlugin: Plugin {
   public static let manifest = Manifest(
     id: "prompt", summary: "Leave the prompt, and look at what was typed.")
-  public static let commands: [any Command.Type] = [Quit.self, History.self]
+  public static let commands: [any Command.Type] = [Quit.self, Exit.self, History.self]
 }
 
 /// Whether someone asked to leave.
@@ -23,6 +23,18 @@ struct TypedLines: Sendable {
 /// `quit`: leaves.
 struct Quit: Command {
   static let configuration = CommandConfiguration(abstract: "Leaves Slate, as ^D on an empty line does.")
+  static let kind = CommandKind.gesture
+  static let examples: [Example] = []
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    try session.service(Leaving.self).ask()
+    return Output([])
+  }
+}
+
+/// `exit`: leaves, for hands that are used to it.
+struct Exit: Command {
+  static let configuration = CommandConfiguration(abstract: "Leaves Slate, as 'quit' does.")
   static let kind = CommandKind.gesture
   static let examples: [Example] = []
 

@@ -28,7 +28,7 @@ public struct Input: Sendable {
   public static let keys = [
     Column("period", .text, label: "Period"),
     Column("level", .text, label: "Level"),
-    Column("area_code", .text, label: "Area code"),
+    Column("area_code", .text, label: "Area code").asDetail,
     Column("area", .text, label: "Area"),
     Column("region", .text, label: "Region"),
   ]

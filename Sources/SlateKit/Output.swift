@@ -79,6 +79,8 @@ public struct Notice: Sendable, Equatable {
     case note
     /// Changes how the figures may be used.
     case warning
+    /// Says what this one run did, such as that a file was here already; no notebook records it.
+    case aside
   }
 
   /// How much it matters.
@@ -94,6 +96,9 @@ public struct Notice: Sendable, Equatable {
 
   /// A sentence that explains the figures.
   public static func note(_ text: String) -> Notice { Notice(.note, text) }
+
+  /// A sentence about this one run.
+  public static func aside(_ text: String) -> Notice { Notice(.aside, text) }
 
   /// A sentence that changes how the figures may be used.
   public static func warning(_ text: String) -> Notice { Notice(.warning, text) }

@@ -11,9 +11,12 @@ public struct Projection: Sendable {
   /// Takes a column with its symbols, under another name and label where they are given.
   ///
   /// A column that the relation lacks is left out.
-  public mutating func take(_ name: String, as alias: String? = nil, label: String? = nil) {
+  public mutating func take(
+    _ name: String, as alias: String? = nil, label: String? = nil, isDetail: Bool? = nil
+  ) {
     guard let column = source.column(name) else { return }
-    let new = column.named(alias ?? column.name, label: label)
+    var new = column.named(alias ?? column.name, label: label)
+    new.isDetail = isDetail ?? column.isDetail
     items.append("\(column: column.name) as \(column: new.name)")
     if let from = column.symbols, let to = new.symbols { items.append("\(column: from) as \(column: to)") }
     columns.append(new)

@@ -12,6 +12,9 @@ public struct Selection: ParsableArguments, Sendable {
   )
   public var years: Years?
 
+  @Flag(help: "Read the embedded published figures, even where a file was imported.")
+  public var embedded = false
+
   @Argument(help: "Areas by name, by code, or by an unambiguous part of a name.")
   public var areas: [AreaName] = []
 

@@ -9,7 +9,7 @@ extension Session {
     guard let level = selection.by, level != .england, selection.areas.isEmpty, selection.region == nil else {
       return []
     }
-    let whole = try await self.rows(of: input).relation
+    let whole = try await self.rows(of: input, embedded: selection.embedded).relation
     guard let counted = whole.column(column) else { return [] }
     let condition: SQL = rows.periods.map { "where \($0)" } ?? ""
     let sums = try await connection.collect(

@@ -47,9 +47,10 @@ extension Session {
 
   /// The rows of an input.
   ///
+  /// - Parameter embedded: reads the embedded figures, even where a file feeds the input.
   /// - Throws: ``SlateError`` that says which publication supplies it, where nothing feeds it.
-  public func rows(of input: Input) async throws -> InputRows {
-    switch try await feed(of: input) {
+  public func rows(of input: Input, embedded: Bool = false) async throws -> InputRows {
+    switch embedded ? .published : try await feed(of: input) {
     case .dataset(let dataset, let reading):
       let relation = try await connection.relation(
         reading.select(from: dataset, columns: input.columns), describing: input.allColumns,

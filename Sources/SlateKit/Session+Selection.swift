@@ -7,7 +7,7 @@ extension Session {
   ///
   /// - Throws: ``SlateError`` for an area or year that is not there, with the nearest that is.
   public func rows(of input: Input, _ selection: Selection) async throws -> InputRows {
-    var rows = try await self.rows(of: input)
+    var rows = try await self.rows(of: input, embedded: selection.embedded)
     let whole = rows.relation
     let periods = try await periods(in: rows, of: input.id, selection.years)
     let places = try areaConditions(selection)
@@ -28,7 +28,8 @@ extension Session {
     let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
     throw SlateError(
       "\(name), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
-      hint: "It has \(known).")
+      hint: "It has \(known)."
+        + (rows.source == PublishedFigures.table ? "" : " The embedded figures may have it: --embedded reads them."))
   }
 
   /// The conditions that keep the areas asked for.

@@ -5,5 +5,7 @@ import SlateKit
 struct SlateProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "slate", abstract: "Questions about England's schools, from official statistics.",
+    usage: Open.configuration.usage,
+    discussion: "Without a line to run, slate opens its prompt. 'slate open --help' lists the options.",
     version: SlateVersion.current, subcommands: [Open.self, ReplayProgram.self], defaultSubcommand: Open.self)
 }

@@ -58,10 +58,11 @@ public struct DriftCause: Sendable, Equatable {
     for name in differing(recorded.published, now.published, sameCommands) {
       texts.append(
         "The embedded figures of '\(name)' "
-          + change(
-            recorded.published[name].map { "had the fingerprint \($0)" },
-            now.published[name].map { "have \($0)" }
-          ))
+          + (recorded.published[name] == nil
+            ? "are read now, and were not when it was recorded."
+            : change(
+              recorded.published[name].map { "had the fingerprint \($0)" },
+              now.published[name].map { "have \($0)" })))
     }
     return texts.map { DriftCause(kind: .inputs, text: $0) }
   }

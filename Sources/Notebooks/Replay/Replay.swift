@@ -144,7 +144,8 @@ public struct Replay: Sendable {
 
   /// Notices as a notebook writes them. The folder goes before the lines are broken, so that they break in the same places.
   func noticeLines(_ notices: [Notice]) -> [String] {
-    renderer.notices(notices.map { Notice($0.level, withoutFolder($0.text)) })
+    renderer.notices(
+      notices.filter { $0.level != .aside }.map { Notice($0.level, withoutFolder($0.text)) })
   }
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
