@@ -66,6 +66,7 @@ extension Connection {
         column.unit = meaning.unit
         column.decimals = meaning.decimals
         column.role = meaning.role
+        column.isDetail = meaning.isDetail
         return column
       }
       return Relation(sql: sql, columns: columns, sources: sources)

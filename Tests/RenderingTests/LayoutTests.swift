@@ -51,6 +51,23 @@ struct LayoutTests {
       try Figures.lines(table, .table, .file)[2] == "Kingston upon Hull, City of  provisional  123,456,789")
   }
 
+  @Test("Details give way before names are cut short, and the footer names them")
+  func details() throws {
+    let table = Table(
+      columns: [
+        Column("code", .text).asDetail, Column("area", .text), Column("rate", .number, decimals: 1),
+        Column("residual", .integer).asDetail,
+      ],
+      vectors: [
+        Vector(.text(["E12000003"])), Vector(.text(["Yorkshire and The Humber"])), Vector(.number([25.0])),
+        Vector(.integer([7])),
+      ])
+    let lines = try Figures.lines(table, .table, Style(width: 34))
+    #expect(lines[2] == "Yorkshire and The Humber  25.0")
+    #expect(lines.dropFirst(3).joined(separator: " ") == "1 row · 4 columns (2 shown; not shown: code, residual)")
+    #expect(try Figures.lines(table, .table, Style(width: 60))[2].hasPrefix("E12000003  Yorkshire and The Humber"))
+  }
+
   @Test("Periods and codes are never cut: half of one says nothing")
   func codes() throws {
     let table = Figures.row([

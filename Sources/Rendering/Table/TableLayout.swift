@@ -44,8 +44,15 @@ struct TableLayout: Sendable {
       let isWhole = need.isNumeric || need.cells <= TableLayout.short
       return min(natural, max(isWhole ? need.cells : 0, TableLayout.narrowest))
     }
-    // A detail is not worth cutting a name to its first letters.
-    let comfortable = zip(needs, least).map { need, least in need.isNumeric ? least : max(least, min(need.cells, TableLayout.readable)) }
+    let whole = zip(needs, natural).map { need, natural in
+      min(
+        natural,
+        max(need.cells, TableLayout.width(ofLabel: need.label), TableLayout.width(ofLabel: need.unit)))
+    }
+    // A detail is not worth breaking words or cutting names to their first letters.
+    let comfortable = needs.indices.map { index in
+      needs[index].isNumeric ? whole[index] : max(least[index], min(whole[index], TableLayout.readable))
+    }
     shown = Array(needs.indices)
     while let detail = shown.last(where: { needs[$0].isDetail }),
       TableLayout.total(shown.map { comfortable[$0] }, gap: nil) > width
@@ -58,11 +65,6 @@ struct TableLayout: Sendable {
       let middle = shown.count / 2
       shown.remove(at: middle)
       gap = middle
-    }
-    let whole = zip(needs, natural).map { need, natural in
-      min(
-        natural,
-        max(need.cells, TableLayout.width(ofLabel: need.label), TableLayout.width(ofLabel: need.unit)))
     }
     widths = shown.map { natural[$0] }
     for minimum in [whole, least] { shrink(to: shown.map { minimum[$0] }, within: width, gapWidth: gapWidth) }

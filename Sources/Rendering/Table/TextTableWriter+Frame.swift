@@ -43,7 +43,7 @@ extension TextTableWriter {
   func writeFooter(_ layout: TableLayout, rows count: Int, leftOut: Int, to sink: inout Sink) {
     var footer = TextTableWriter.counted(count, "row")
     if leftOut > 0 { footer += " (\(TextTableWriter.grouped(count - leftOut)) shown)" }
-    if layout.gap != nil {
+    if layout.shown.count < columns.count {
       let shown = Set(layout.shown)
       let names = columns.indices.filter { !shown.contains($0) }.map {
         VisibleText.of(columns[$0].name, unicode: style.unicode)
