@@ -13,6 +13,8 @@ struct CSVScanner {
   private var lastWasReturn = false
   private var expected: Int?
   private var headerBytes: [UInt8] = []
+  /// The beginning of a cell whose end is in a later piece.
+  private var carried: [UInt8] = []
 
   /// The longest row that is taken, in bytes.
   static let longestRow = 8 << 20
@@ -22,16 +24,20 @@ struct CSVScanner {
   /// - Throws: ``DatasetError`` with the line of the first fault.
   mutating func take(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
     var index = 0
+    var start = 0
     while index < bytes.count {
+      if state == .fieldStart, expected != nil, !lastWasReturn {
+        try takePlainCells(bytes, &index)
+        start = index
+        guard index < bytes.count else { break }
+      }
       let byte = bytes[index]
       index += 1
       if state == .bare || state == .quoted, expected != nil, !lastWasReturn {
         // Most bytes mean nothing: they are counted together.
-        let start = index - 1
-        var end = start
-        while end < bytes.count, !Self.hasMeaning(bytes[end]) { end += 1 }
-        if end > start {
-          rowBytes += end - start
+        let end = Self.nextMeaning(in: bytes, from: index - 1)
+        if end >= index {
+          rowBytes += end - index + 1
           index = end
           continue
         }
@@ -47,6 +53,8 @@ struct CSVScanner {
       if expected == nil, byte != 0x0a, byte != 0x0d || state == .quoted { headerBytes.append(byte) }
       switch byte {
       case 0x2c where state != .quoted:
+        endCell(UnsafeRawBufferPointer(rebasing: bytes[start..<index - 1]))
+        start = index
         fields += 1
         rowBytes += 1
         state = .fieldStart
@@ -60,8 +68,10 @@ struct CSVScanner {
         case .quoted: state = .quoteInQuoted
         case .quoteInQuoted: state = .quoted
         }
-      case 0x0a where state != .quoted: try ended(.unix)
-      case 0x0d where state != .quoted: lastWasReturn = true
+      case 0x0a where state != .quoted, 0x0d where state != .quoted:
+        endCell(UnsafeRawBufferPointer(rebasing: bytes[start..<index - 1]))
+        start = index
+        if byte == 0x0a { try ended(.unix) } else { lastWasReturn = true }
       case 0x0a:
         if expected == nil { headerBytes.append(byte) }
         line += 1
@@ -78,11 +88,56 @@ struct CSVScanner {
       }
       if rowBytes > Self.longestRow { throw tooLong() }
     }
+    if start < bytes.count { carried += bytes[start...] }
   }
 
+  /// Takes the cells without quotes that end in this piece: most cells of most files.
+  private mutating func takePlainCells(
+    _ bytes: UnsafeRawBufferPointer, _ index: inout Int
+  ) throws(DatasetError) {
+    while true {
+      let end = Self.nextMeaning(in: bytes, from: index)
+      guard end < bytes.count, bytes[end] == 0x2c || bytes[end] == 0x0a else { return }
+      if end > index { takeCell(UnsafeRawBufferPointer(rebasing: bytes[index..<end])) }
+      rowBytes += end - index
+      index = end + 1
+      if bytes[end] == 0x2c {
+        rowBytes += 1
+        fields += 1
+      } else {
+        try ended(.unix)
+      }
+      if rowBytes > Self.longestRow { throw tooLong() }
+    }
+  }
+
+  /// Where the next byte is that ends a cell, a line or a quotation.
   @inline(__always)
-  private static func hasMeaning(_ byte: UInt8) -> Bool {
-    byte < 0x2d && (byte == 0x2c || byte == 0x22 || byte == 0x0a || byte == 0x0d)
+  private static func nextMeaning(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x2d, byte == 0x2c || byte == 0x22 || byte == 0x0a || byte == 0x0d { break }
+      index &+= 1
+    }
+    return index
+  }
+
+  /// Ends a cell that may have begun in an earlier piece, or within quotes.
+  private mutating func endCell(_ bytes: UnsafeRawBufferPointer) {
+    if carried.isEmpty, bytes.first != 0x22 { return takeCell(bytes) }
+    carried += bytes
+    var cell: [UInt8] = []
+    swap(&cell, &carried)
+    if cell.first == 0x22 { cell = CSVText.unquoted(cell) }
+    cell.withUnsafeBytes { takeCell($0) }
+  }
+
+  /// Gives the text of a cell to its column.
+  @inline(__always)
+  private mutating func takeCell(_ cell: UnsafeRawBufferPointer) {
+    guard fields <= scan.columns.count, !cell.isEmpty else { return }
+    scan.columns[fields &- 1].take(cell, row: scan.rows &+ 1)
   }
 
   /// Ends the file.
@@ -98,7 +153,10 @@ struct CSVScanner {
         "The quote that opens on line \(quoteOpenedOnLine) is never closed.",
         hint: "Everything after it would be one value; close the quote, or take it out.")
     }
-    if rowBytes > 0 { try endRow() }
+    if rowBytes > 0 {
+      endCell(UnsafeRawBufferPointer(start: nil, count: 0))
+      try endRow()
+    }
     guard expected != nil else { throw DatasetError("The file has nothing but blank lines.") }
     guard scan.rows > 0 else {
       throw DatasetError("The file has a line of column names and no rows.")
@@ -133,6 +191,7 @@ struct CSVScanner {
       self.expected = fields
       scan.header = CSVText.records(String(decoding: headerBytes, as: UTF8.self)).first ?? []
       headerBytes = []
+      scan.columns = Array(repeating: ColumnScan(), count: fields)
       return
     }
     guard fields == expected else {

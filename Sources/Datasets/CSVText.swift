@@ -37,4 +37,20 @@ enum CSVText {
     endRecord()
     return records
   }
+
+  /// The value of a cell that begins with a quote: without the outer quotes, and with one for two within.
+  static func unquoted(_ cell: [UInt8]) -> [UInt8] {
+    var value: [UInt8] = []
+    value.reserveCapacity(cell.count)
+    var isSecond = false
+    for byte in cell.dropFirst() {
+      if byte == 0x22, !isSecond {
+        isSecond = true
+        continue
+      }
+      isSecond = false
+      value.append(byte)
+    }
+    return value
+  }
 }

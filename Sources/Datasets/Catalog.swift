@@ -69,14 +69,14 @@ public struct Catalog: Sendable {
       insert into slate.datasets values (\(dataset.name), \(dataset.version), \(dataset.file), \(dataset.fingerprint),
         \(dataset.rows), \(dataset.release))
       """)
-    for (position, column) in dataset.columns.enumerated() {
-      _ = try await connection.execute(
-        """
-        insert into slate.columns values (\(dataset.name), \(dataset.version), \(position), \(column.name),
-          \(column.kind.rawValue), \(column.label), \(column.unit), \(column.decimals ?? -1), \(column.role.rawValue),
-          \(column.symbols))
-        """)
+    let columns = dataset.columns.enumerated().map { position, column -> SQL in
+      """
+      (\(dataset.name), \(dataset.version), \(position), \(column.name), \(column.kind.rawValue), \(column.label),
+        \(column.unit), \(column.decimals ?? -1), \(column.role.rawValue), \(column.symbols))
+      """
     }
+    let entry: SQL = "insert into slate.columns values \(columns)"
+    _ = try await connection.execute(entry.inlined)
     _ = try await connection.execute(
       "create or replace view \(table: dataset.name) as select * from \(schema: Dataset.schema, table: dataset.table)"
     )

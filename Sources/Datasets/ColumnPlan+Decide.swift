@@ -7,21 +7,17 @@ extension ColumnPlan {
     return StandardColumns.isDimension(name)
   }
 
-  /// Decides from the profile how the column is kept.
-  mutating func decide() {
+  /// Decides from what the file holds how the column is kept.
+  mutating func decide(_ scan: ColumnScan) {
+    profile = scan.profile()
     if isGivenDimension || !isIndicator {
-      storage = textStorage
+      codes = scan.codes ?? []
+      storage = codes.isEmpty ? .text : .codes
       return
     }
     symbols = profile.tokens
     storage = numericStorage
   }
-
-  /// How many different texts are still numbered.
-  static let mostCodes = 65_536
-
-  /// How texts are kept: numbered, unless there are none or too many.
-  var textStorage: Storage { 1...Self.mostCodes ~= profile.texts ? .codes : .text }
 
   /// Whether the cells are numbers and symbols.
   private var isIndicator: Bool {
@@ -35,13 +31,8 @@ extension ColumnPlan {
   }
 
   private var numericStorage: Storage {
-    guard profile.brokenExponents == 0, profile.scale <= 9 else { return .number }
-    var digits = 1
-    var limit: Double = 10
-    while profile.magnitude >= limit, digits < 40 {
-      digits += 1
-      limit *= 10
-    }
+    guard !profile.hasBrokenExponents, profile.scale <= 9 else { return .number }
+    let digits = max(1, profile.integerDigits)
     if profile.scale == 0 {
       return digits <= 18 ? .integer : digits <= 38 ? .decimal(width: 38, scale: 0) : .number
     }

@@ -6,7 +6,7 @@ struct ColumnPlan: Sendable {
   enum Storage: Sendable, Hashable {
     /// Texts of any number.
     case text
-    /// Few different texts, numbered.
+    /// Few different texts, numbered; see ``codes``.
     case codes
     case integer
     case decimal(width: Int, scale: Int)
@@ -17,6 +17,8 @@ struct ColumnPlan: Sendable {
   var name: String
   /// What it stores.
   var storage = Storage.text
+  /// The different texts of a column of texts, in the order of their bytes; none where they are not numbered.
+  var codes: [String] = []
   /// The symbols of its missing numbers, in the file's spellings.
   var symbols: [String] = []
   /// The column of these symbols.
@@ -46,7 +48,7 @@ struct ColumnPlan: Sendable {
     let unit = entry?.unit ?? StandardColumns.unit(of: name)
     return Column(
       name, kind, label: entry?.label ?? StandardColumns.label(of: name),
-      unit: isMeasure ? (unit.isEmpty && profile.hasPercentSigns ? "%" : unit) : "",
+      unit: isMeasure ? (unit.isEmpty && profile.percentSigns != nil ? "%" : unit) : "",
       decimals: isMeasure ? entry?.decimals ?? (storage == .number ? nil : profile.scale) : nil,
       role: isMeasure ? .measure : .dimension, symbols: symbols.isEmpty ? nil : symbolName)
   }

@@ -1,5 +1,5 @@
 /// What one pass over the bytes of a file of comma-separated values found, before the engine reads it.
-struct FileScan: Sendable, Equatable {
+struct FileScan: Sendable {
   /// How a line can end.
   enum LineEnd: String, Sendable {
     case unix = "LF"
@@ -15,6 +15,8 @@ struct FileScan: Sendable, Equatable {
   var hasByteOrderMark = false
   /// The names in the first line, as they stand there.
   var header: [String] = []
+  /// What the cells below each of them hold.
+  var columns: [ColumnScan] = []
   /// How many blank lines stand above the first.
   var linesAboveHeader = 0
   /// How many rows follow the first line; blank lines are none.

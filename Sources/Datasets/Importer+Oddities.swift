@@ -1,32 +1,20 @@
-import Engine
-
 /// What is unusual about the cells of a file, with the first line where it is so.
 extension Importer {
   /// The sentences about a file's cells, one for each kind of oddity, whatever the number of columns.
-  func oddities(of plans: [ColumnPlan], in source: CSVSource) async throws -> [String] {
-    let oddities = plans.flatMap(Oddity.all)
-    guard !oddities.isEmpty else { return [] }
-    let items = oddities.enumerated().map { index, oddity -> SQL in
-      "min(slate_row) filter (where \(oddity.condition)) as \(column: "o\(index)")"
-    }
-    let columns = plans.map { SQL.FileColumn($0.name) }
-    let found = try await connection.collect(
-      "select \(items) from (select row_number() over () as slate_row, * from \(source.read(columns)))"
-    ).row(0)
+  func oddities(of plans: [ColumnPlan], in scan: FileScan) -> [String] {
     var kinds: [Oddity.Kind] = []
     var places: [Oddity.Kind: (names: [String], row: Int)] = [:]
-    for (oddity, cell) in zip(oddities, found) {
-      guard let row = cell.integer else { continue }
+    for oddity in plans.flatMap(Oddity.all) {
       if let known = places[oddity.kind] {
-        places[oddity.kind] = (known.names + [oddity.column], min(known.row, row))
+        places[oddity.kind] = (known.names + [oddity.column], min(known.row, oddity.row))
       } else {
         kinds.append(oddity.kind)
-        places[oddity.kind] = ([oddity.column], row)
+        places[oddity.kind] = ([oddity.column], oddity.row)
       }
     }
     return kinds.compactMap { kind in
       places[kind].map { names, row in
-        let place = source.scan.line(ofRow: row).map { "first on line \($0)" } ?? "first in row \(row)"
+        let place = scan.line(ofRow: row).map { "first on line \($0)" } ?? "first in row \(row)"
         return kind.sentence(Self.list(names), place)
       }
     }

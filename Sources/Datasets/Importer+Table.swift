@@ -1,6 +1,6 @@
 import Engine
 
-/// The second reading by the engine: the table, its types, and its entry in the catalog.
+/// The reading by the engine: the table, its types, and its entry in the catalog.
 extension Importer {
   /// Makes the table of a dataset, checks that nothing got lost, and enters it.
   func build(_ draft: Dataset, _ plans: [ColumnPlan], from source: CSVSource) async throws -> Dataset {
@@ -10,7 +10,7 @@ extension Importer {
     let columns = plans.map { plan in
       SQL.FileColumn(plan.name, type: Self.fileType(plan, of: dataset))
     }
-    try await watching("Importing \(dataset.file)", from: 0.55, to: 1) {
+    try await watching("Importing \(dataset.file)", from: 0.4, to: 1) {
       try await connection.execute(
         """
         create table \(schema: Dataset.schema, table: dataset.table) as
@@ -18,7 +18,6 @@ extension Importer {
         """)
     }
     try await check(dataset, plans, against: source.scan)
-    try await connection.execute("drop table temp.\(table: Self.profileTable)")
     dataset.release = try await release(of: dataset)
     try await Catalog(connection).enter(dataset)
     return dataset
@@ -27,18 +26,17 @@ extension Importer {
   private static func typeName(_ name: String, of dataset: Dataset) -> String { "\(dataset.table).\(name)" }
 
   private func makeTypes(_ dataset: Dataset, _ plans: [ColumnPlan]) async throws {
-    for (index, plan) in plans.enumerated() {
-      if plan.storage == .codes {
-        let texts: SQL = "(select unnest(\(column: "t\(index)")) from temp.\(table: Self.profileTable))"
-        try await connection.execute(
-          "create type \(schema: Dataset.schema, table: Self.typeName(plan.name, of: dataset)) as enum \(texts)"
-        )
-      }
+    for plan in plans {
+      if plan.storage == .codes { try await makeType(plan.name, of: dataset, plan.codes) }
       guard plan.isMeasure, !plan.symbols.isEmpty else { continue }
-      let symbols: SQL =
-        "create type \(schema: Dataset.schema, table: Self.typeName(plan.symbolName, of: dataset)) as enum (\(values: plan.symbols))"
-      try await connection.execute(symbols.inlined)
+      try await makeType(plan.symbolName, of: dataset, plan.symbols)
     }
+  }
+
+  private func makeType(_ name: String, of dataset: Dataset, _ texts: [String]) async throws {
+    let type: SQL =
+      "create type \(schema: Dataset.schema, table: Self.typeName(name, of: dataset)) as enum (\(values: texts))"
+    try await connection.execute(type.inlined)
   }
 
   /// The type by which the engine reads a column from the file.
@@ -53,10 +51,10 @@ extension Importer {
   private static func items(_ plan: ColumnPlan, of dataset: Dataset) -> [SQL] {
     let name: SQL = "\(column: plan.name)"
     guard plan.isMeasure, !plan.profile.isPlain else { return [name] }
-    let isBare = !plan.profile.hasPadding && plan.profile.decorated == 0
+    let isBare = !plan.profile.hasPadding && plan.profile.decorated == nil
     let cell: SQL = isBare ? name : "trim(\(name), \(" \t\u{a0}"))"
-    let number: SQL = plan.profile.decorated > 0 ? undressed(name) : cell
-    let whole: SQL = plan.profile.exponents > 0 ? "cast(\(number) as double)" : number
+    let number: SQL = plan.profile.decorated != nil ? undressed(name) : cell
+    let whole: SQL = plan.profile.exponents != nil ? "cast(\(number) as double)" : number
     let value: SQL = "cast(\(whole) as \(plan.type))"
     let blank = plan.profile.hasSpacesOnly ? [""] : []
     guard !plan.symbols.isEmpty else {
@@ -70,6 +68,11 @@ extension Importer {
         as \(column: plan.symbolName)
       """,
     ]
+  }
+
+  /// A number without thousands separators and `%` sign.
+  private static func undressed(_ cell: SQL) -> SQL {
+    "trim(replace(replace(\(cell), ',', ''), '%', ''), \(" \t\u{a0}"))"
   }
 
   /// Makes sure that every row and every filled cell of the file is in the table.

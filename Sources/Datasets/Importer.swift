@@ -2,9 +2,9 @@ import Engine
 
 /// Reads official data files into a workspace, as they are published.
 ///
-/// A file is looked at twice before anything is kept: once byte by byte, for its encoding, quotes and rows, and once by the
-/// engine, for what its columns hold. The table, its types and its entry in the catalog then come into being together or not
-/// at all.
+/// A file is read byte by byte before anything is kept: for its encoding, quotes and rows, and for what its columns hold. The
+/// engine then reads it once, into columns of the right types. The table, its types and its entry in the catalog come into being
+/// together or not at all.
 public struct Importer: Sendable {
   let connection: Connection
   let report: @Sendable (String, Double?) -> Void
@@ -47,7 +47,7 @@ public struct Importer: Sendable {
         "This is the metadata of a data file.",
         hint: "Import \(file.dropLast(9)).csv; its metadata beside it is read along.")
     }
-    let scan = try await FileScan.scan(path) { [report] done in report("Checking \(file)", done * 0.2) }
+    let scan = try await FileScan.scan(path) { [report] done in report("Checking \(file)", done * 0.4) }
     let catalog = Catalog(connection)
     let versions = try await catalog.all().filter { $0.name == name }
     let newest = versions.max { $0.version < $1.version }
@@ -57,20 +57,19 @@ public struct Importer: Sendable {
         dataset: same, isNew: false, previous: newest, metadata: metadata?.file, oddities: [],
         summary: try await DatasetSummary(of: same, on: connection))
     }
-    let (plans, named) = try ColumnPlan.plans(for: scan.header, metadata: metadata)
-    let oddities = named + notes + self.oddities(of: metadata, beside: plans)
+    var (plans, named) = try ColumnPlan.plans(for: scan.header, metadata: metadata)
+    for index in plans.indices { plans[index].decide(scan.columns[index]) }
+    let oddities =
+      named + notes + self.oddities(of: metadata, beside: plans) + self.oddities(of: plans, in: scan)
     let draft = Dataset(
       name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
       rows: scan.rows, release: "", columns: [])
-    let (dataset, found) = try await connection.transaction {
-      var plans = plans
-      let source = CSVSource(path: path, scan: scan)
-      let found = try await profile(&plans, in: source)
-      return (try await build(draft, plans, from: source), found)
+    let dataset = try await connection.transaction { [plans] in
+      try await build(draft, plans, from: CSVSource(path: path, scan: scan))
     }
     try? await connection.checkpoint()
     return ImportReport(
-      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, oddities: oddities + found,
+      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, oddities: oddities,
       summary: try await DatasetSummary(of: dataset, on: connection))
   }
 

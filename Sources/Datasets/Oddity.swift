@@ -1,6 +1,6 @@
 import Engine
 
-/// Something unusual about a column's cells, and the condition by which its first row is found.
+/// Something unusual about a column's cells, and its first row.
 struct Oddity: Sendable {
   /// The kinds of oddity, each with its sentence.
   enum Kind: Sendable, Hashable {
@@ -27,8 +27,8 @@ struct Oddity: Sendable {
   var kind: Kind
   /// The column's name.
   var column: String
-  /// Which cells have it.
-  var condition: SQL
+  /// The first row in which it is so, counted from 1.
+  var row: Int
 
   /// What is unusual about a column.
   static func all(of plan: ColumnPlan) -> [Oddity] {
@@ -37,19 +37,17 @@ struct Oddity: Sendable {
   }
 
   private static func measure(_ plan: ColumnPlan) -> [Oddity] {
-    let cell: SQL = "\(column: plan.name)"
-    let bare: SQL = "trim(\(cell), \(" \t\u{a0}"))"
-    let number: SQL = "try_cast(\(cell) as double)"
+    let profile = plan.profile
     var found: [Oddity] = []
-    func add(_ kind: Kind, _ condition: SQL) {
-      found.append(Oddity(kind: kind, column: plan.name, condition: condition))
+    func add(_ kind: Kind, _ row: Int?) {
+      if let row { found.append(Oddity(kind: kind, column: plan.name, row: row)) }
     }
-    if plan.profile.hasSeparators { add(.separators, "contains(\(cell), ',')") }
-    if plan.profile.hasPercentSigns { add(.percentSigns, "contains(\(cell), '%')") }
-    if plan.profile.exponents > 0 { add(.exponents, "isfinite(\(number)) and contains(lower(\(cell)), 'e')") }
-    if plan.profile.hasPadding { add(.padding, "\(cell) <> \(bare) and \(number) is null") }
+    add(.separators, profile.separators)
+    add(.percentSigns, profile.percentSigns)
+    add(.exponents, profile.exponents)
+    if profile.hasPadding { add(.padding, profile.padding) }
     for symbol in plan.symbols where Symbol(rawValue: symbol).reason == .unexplained {
-      add(.unexplained(symbol), "\(bare) = \(symbol)")
+      add(.unexplained(symbol), profile.firstRow(of: symbol))
     }
     return found
   }
@@ -58,11 +56,9 @@ struct Oddity: Sendable {
     let profile = plan.profile
     let isMostlyNumbers = profile.numbers > 0 && profile.numbers * 10 >= profile.filled * 9
     guard plan.entry?.isIndicator == true || isMostlyNumbers && profile.leadingZeros == 0 else { return [] }
-    guard let strange = profile.tokens.first(where: { !KnownSymbols.contains($0) }) ?? profile.tokens.first
-    else {
-      return []
-    }
-    let condition: SQL = "trim(\(column: plan.name), \(" \t\u{a0}")) = \(strange)"
-    return [Oddity(kind: .text(strange), column: plan.name, condition: condition)]
+    guard let strange = profile.tokens.first(where: { !KnownSymbols.contains($0) }) ?? profile.tokens.first,
+      let row = profile.firstRow(of: strange)
+    else { return [] }
+    return [Oddity(kind: .text(strange), column: plan.name, row: row)]
   }
 }

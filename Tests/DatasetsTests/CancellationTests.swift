@@ -6,7 +6,7 @@ import Testing
 @Suite("Cancellation", .enabled(if: SharedData.engine, "\(SharedData.engineReason)"))
 struct CancellationTests {
   @Test(
-    "An import that is cancelled at any time leaves nothing", arguments: ["Checking", "Reading", "Importing"])
+    "An import that is cancelled at any time leaves nothing", arguments: ["Checking", "Importing"])
   func cancelled(during phase: String) async throws {
     let bench = try await Bench()
     var text = "time_period,la_name,n,m\n"
