@@ -26,8 +26,12 @@ enum Parts {
         """
     }
     let sum: [SQL] = present.map { "coalesce(\(column: $0.name), 0)" }
-    // Where no part is known, nothing is known of what they leave over.
-    let known: SQL = "coalesce(\(columns: present.map(\.name))) is not null"
+    // Where a part is not known, neither is what they leave over. A part that does not apply is none.
+    let unknown = present.compactMap { part -> SQL? in
+      guard let symbols = source.column(part.name)?.symbols else { return nil }
+      return "\(column: part.name) is null and coalesce(cast(\(column: symbols) as varchar), 'z') <> 'z'"
+    }
+    let known: SQL = unknown.isEmpty ? "true" : "not (\(unknown, separator: " or "))"
     let rest: SQL = """
       select period, area_code, area, \(present.count) as part, \(residual) as name,
         \(column: whole) - (\(sum, separator: " + ")) as n, cast(null as varchar) as n_symbol, \(column: whole) as total
@@ -60,7 +64,14 @@ enum Parts {
       select period, area, \(sum, separator: " + ") as parts, \(column: whole) as total from \(source)
       where \(known) and \(column: whole) <> \(sum, separator: " + ") order by period, area
       """)
-    guard gaps.rowCount > 0 else { return [] }
+    let unknown = try await session.connection.collect(
+      "select count(*) from \(source) where \(column: whole) is not null and not (\(known))")
+    let count = unknown.row(0)[0].integer ?? 0
+    let missing: [Notice] =
+      count == 0
+      ? []
+      : [.note("For \(count == 1 ? "1 area and year" : "\(count.grouped) areas and years") a part is missing, so what the parts leave over is not known.")]
+    guard gaps.rowCount > 0 else { return missing }
     let named = (0..<min(gaps.rowCount, 3)).map { index -> String in
       let row = gaps.row(index)
       let parts = row[2].integer ?? 0
@@ -68,6 +79,6 @@ enum Parts {
       return "\(row[1].text ?? "") \(row[0].text ?? ""): parts \(parts.grouped), total \(total.grouped)"
     }
     let more = gaps.rowCount > 3 ? "; and \(gaps.rowCount - 3) more" : ""
-    return [.warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")]
+    return missing + [.warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")]
   }
 }

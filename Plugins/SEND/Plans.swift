@@ -34,6 +34,7 @@ struct Plans: Command {
   /// The number with its change on the January before.
   private func growth(in session: Session) async throws -> Output {
     let rows = try await session.rows(of: Inputs.plans, selection)
+    let place = session.place(of: "area_code")
     let before: SQL = """
       case when \(year) - lag(\(year)) over area_years = 1 then lag(plans) over area_years end
       """
@@ -41,7 +42,7 @@ struct Plans: Command {
     let series = Relation(
       sql: """
         select period, area_code, area, plans\(symbol), \(before) as before from \(rows.everyYear)
-        window area_years as (partition by area_code order by period)
+        window area_years as (partition by \(place) order by period)
         """, columns: rows.relation.columns + [Column("before", .integer)], sources: rows.relation.sources)
     var table = Projection(from: series)
     for name in ["period", "area_code", "area", "plans"] { table.take(name) }

@@ -18,7 +18,7 @@ struct SQLCommand: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let places = SQLText.lastResult(in: query.text) ?? []
-    let view = places.isEmpty ? nil : try await session.viewOfLast().map(SQL.quoted)
+    let view = places.isEmpty ? nil : try await session.tableOfLast().map(SQL.quoted)
     let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
     let names = try await session.catalog.newest().filter {
       SQLText.names(in: text).contains($0.name.lowercased())

@@ -11,7 +11,7 @@ public struct AreaRegister: Sendable {
   /// The columns are level, code, old_code, name, region_code, from, to, successors and also_known_as, the last two with
   /// `;` between their items. A line with an unknown level is left out.
   init(text: String) {
-    areas = text.split(separator: "\n").dropFirst().compactMap { line in
+    let areas: [Area] = text.split(separator: "\n").dropFirst().compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard fields.count >= 9, let level = Area.Level(rawValue: fields[0]) else { return nil }
       return Area(
@@ -19,6 +19,8 @@ public struct AreaRegister: Sendable {
         from: fields[5],
         to: fields[6], successors: AreaRegister.list(fields[7]), otherNames: AreaRegister.list(fields[8]))
     }
+    self.areas = areas
+    renamed = AreaRegister.renamed(areas)
   }
 
   private static func list(_ field: String) -> [String] {
@@ -63,10 +65,32 @@ public struct AreaRegister: Sendable {
       ? .one(pool.count == 1 ? first : pool.last ?? first) : .several(pool)
   }
 
-  /// All codes under which the same place appears in files: its own, and those of the same name that ended.
+  /// All codes under which the same place appears in files: its own, and those that changed while the place did not.
+  ///
+  /// A code that was split, or merged with others, is another place, whatever its name.
   public func codes(of area: Area) -> [String] {
-    areas.filter { $0.level == area.level && $0.name == area.name }.map(\.code)
+    areas.filter { currentCode(of: $0.code) == currentCode(of: area.code) }.map(\.code)
   }
+
+  /// The newest code of the same place: the end of a chain of codes that each have one successor, which had no other
+  /// predecessor.
+  public func currentCode(of code: String) -> String {
+    var code = code
+    while let next = renamed[code] { code = next }
+    return code
+  }
+
+  private static func renamed(_ areas: [Area]) -> [String: String] {
+    var renamed: [String: String] = [:]
+    for area in areas {
+      guard let next = area.successors.first, area.successors.count == 1, next != area.code else { continue }
+      if areas.filter({ $0.successors.contains(next) }).count == 1 { renamed[area.code] = next }
+    }
+    return renamed
+  }
+
+  /// Every code that changed while its place did not, with the code that followed it.
+  public let renamed: [String: String]
 
   /// The region of an authority; nil for a country or region.
   public func region(of area: Area) -> Area? {

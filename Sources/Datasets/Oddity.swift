@@ -54,7 +54,7 @@ struct Oddity: Sendable {
 
   private static func text(_ plan: ColumnPlan) -> [Oddity] {
     let profile = plan.profile
-    let isMostlyNumbers = profile.numbers > 0 && profile.numbers * 10 >= profile.filled * 9
+    let isMostlyNumbers = profile.numbers > 0 && profile.numbers * 2 >= profile.filled
     guard plan.entry?.isIndicator == true || isMostlyNumbers && profile.leadingZeros == 0 else { return [] }
     guard let strange = profile.tokens.first(where: { !KnownSymbols.contains($0) }) ?? profile.tokens.first,
       let row = profile.firstRow(of: strange)

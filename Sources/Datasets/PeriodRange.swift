@@ -25,8 +25,14 @@ public struct PeriodRange: Sendable, Hashable {
     if let lower, let upper, PeriodRange.order(lower) > PeriodRange.order(upper) { return nil }
   }
 
+  /// Whether it names years that span two, such as `2023/24`: no plain year lies in such a range.
+  public var isSpanning: Bool {
+    [lower, upper].contains { if case .spanning? = $0 { true } else { false } }
+  }
+
   /// Whether a period lies in the range.
   public func contains(_ period: Period) -> Bool {
+    if isSpanning, period.end == period.start { return false }
     if let lower, PeriodRange.order(period, beside: lower) < PeriodRange.order(lower) { return false }
     if let upper, PeriodRange.order(period, beside: upper) > PeriodRange.order(upper) { return false }
     return true

@@ -26,6 +26,9 @@ extension Database {
     }
   }
 
+  /// Which opening this is: another number after a failure of the engine, with which temporary tables are gone.
+  public var generation: Int { state.withLock { $0.generation } }
+
   /// Whether connections of this opening still reach the engine.
   func isCurrent(_ generation: Int) -> Bool {
     state.withLock { $0.handle != nil && $0.generation == generation }

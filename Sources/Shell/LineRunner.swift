@@ -74,10 +74,10 @@ struct LineRunner: Sendable {
         guard let connection else { continue }
         try await renderer.render(Output([content], display: output.display), on: connection) { text in
           status.end()
-          Streams.result(text)
+          try Streams.result(text)
         }
-      case .text(let text): write(text, asResult: format == .table)
-      case .report(let text): write(text, asResult: false)
+      case .text(let text): try write(text, asResult: format == .table)
+      case .report(let text): try write(text, asResult: false)
       }
     }
     status.end()
@@ -86,9 +86,9 @@ struct LineRunner: Sendable {
     for notice in renderer.notices(notices) { Streams.message(notice + "\n") }
   }
 
-  private func write(_ text: String, asResult: Bool) {
+  private func write(_ text: String, asResult: Bool) throws {
     status.end()
     let lines = text.hasSuffix("\n") ? text : text + "\n"
-    if asResult { Streams.result(lines) } else { Streams.message(lines) }
+    if asResult { try Streams.result(lines) } else { Streams.message(lines) }
   }
 }

@@ -10,7 +10,7 @@ extension ReplayRun {
     let registry = Registry(Shell.hostPlugins + plugins)
     return try Blocking.run {
       await run(
-        registry: registry, workspace: workspace, write: { Streams.result($0 + "\n") },
+        registry: registry, workspace: workspace, write: { try? Streams.result($0 + "\n") },
         warn: { Streams.message($0 + "\n") })
     }
   }

@@ -67,10 +67,8 @@ public final class Shell {
     guard let reader = TerminalReader(delegate: self, history: history) else {
       return runLines(from: StreamReader(delegate: self))
     }
-    interpreter.session.provide(
-      TypedLines { HistoryFile.standardPath.map { HistoryFile(path: $0).load() } ?? [] })
     let terminal = Terminal.current
-    Streams.result(Shell.banner)
+    try? Streams.result(Shell.banner)
     while !leaving.isAsked {
       let input: LineInput
       do { input = try reader.readLine(prompt: prompt(terminal)) } catch {

@@ -1,3 +1,5 @@
+import SlateKit
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -6,10 +8,12 @@
 
 /// Standard output for results, standard error for notices, errors and status.
 enum Streams {
-  /// Writes all of a text; a reader that has gone away ends the process as it does any other.
-  static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of a text.
+  ///
+  /// - Throws: ``SlateError`` where the system does not take it, as on a full disk.
+  static func write(_ text: String, to descriptor: Int32) throws {
     var text = text
-    text.withUTF8 { buffer in
+    let failure = text.withUTF8 { buffer -> Int32? in
       var rest = UnsafeRawBufferPointer(buffer)
       while !rest.isEmpty {
         #if canImport(Darwin)
@@ -18,15 +22,17 @@ enum Streams {
           let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
         #endif
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return errno }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
+      return nil
     }
+    if let failure { throw SlateError("The result cannot be written: \(String(cString: strerror(failure))).") }
   }
 
   /// A result.
-  static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
+  static func result(_ text: String) throws { try write(text, to: STDOUT_FILENO) }
 
-  /// A notice, an error or a status.
-  static func message(_ text: String) { write(text, to: STDERR_FILENO) }
+  /// A notice, an error or a status. Where nobody can read it, it is lost.
+  static func message(_ text: String) { try? write(text, to: STDERR_FILENO) }
 }

@@ -29,9 +29,14 @@ public struct Reading: Sendable {
     self.rows = rows
   }
 
-  /// Whether a file with these column names has this layout.
+  /// The columns that every file of the statistics service has to say which place and time a row is about.
+  private static let keys = ["time_period", "time_identifier", "geographic_level", "country_code"]
+
+  /// Whether a file with these column names has this layout: the service's own columns, those by which rows are chosen, and
+  /// the fields. One column of a name alone says nothing.
   public func recognises(_ columns: [String]) -> Bool {
     let present = Set(columns.map { $0.lowercased() })
+    guard (Reading.keys + rows.map { $0.column.lowercased() }).allSatisfy(present.contains) else { return false }
     return fields.allSatisfy { optional.contains($0.key) || present.contains($0.value.lowercased()) }
   }
 }

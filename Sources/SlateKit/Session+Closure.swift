@@ -15,7 +15,8 @@ extension Session {
     let sums = try await connection.collect(
       """
       select period, sum(\(column: counted.name)) filter (where level = 'National') as england,
-        sum(\(column: counted.name)) filter (where level = \(level.official)) as parts
+        sum(\(column: counted.name)) filter (where level = \(level.official)) as parts,
+        count(*) filter (where level = \(level.official) and \(column: counted.name) is null) as missing
       from \(whole) \(condition) group by period having england <> parts order by period
       """)
     guard sums.rowCount > 0 else { return [] }
@@ -23,7 +24,9 @@ extension Session {
       let row = sums.row(index)
       let england = row[1].integer ?? 0
       let parts = row[2].integer ?? 0
+      let missing = row[3].integer ?? 0
       return "\(row[0].text ?? ""): \(parts.grouped) against \(england.grouped)"
+        + (missing == 0 ? "" : ", \(missing) of them missing")
     }
     let more = sums.rowCount > 4 ? ", and \(sums.rowCount - 4) more periods" : ""
     let what = level == .region ? "Regions" : "Authorities"

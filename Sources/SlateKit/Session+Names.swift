@@ -50,48 +50,72 @@ extension Session {
         "'\(name)' cannot be a name.", at: .argument(name),
         hint: "A name begins with a letter and has letters, digits and underscores.")
     }
-    if try await catalog.all().contains(where: { $0.name.lowercased() == name.lowercased() })
-      || name == PublishedFigures.table
-    {
+    let lower = name.lowercased()
+    let datasets = try await catalog.all().map { $0.name.lowercased() }
+    if ([PublishedFigures.table, Session.lastName] + datasets).contains(lower) {
       throw SlateError(
         "'\(name)' is the name of a dataset.", at: .argument(name), hint: "Choose another name.")
     }
-    let lower = name.lowercased()
+    // The table's own name has a blank, so that no line can name it; an earlier result of the name stays for what refers to it.
+    let table = nextTable("kept")
     let connection = try await connection
+    _ = try await connection.execute("create temporary table \(table: table) as \(relation.sql)")
     _ = try await connection.execute(
-      "create or replace temporary table \(table: lower + "__new") as \(relation.sql)")
-    _ = try await connection.execute("drop table if exists temp.\(table: lower)")
-    _ = try await connection.execute("alter table temp.\(table: lower + "__new") rename to \(table: lower)")
+      "create or replace temporary view \(table: lower) as select * from temp.\(table: table)")
     let kept = Relation(
-      sql: "select \(columns: relation.physicalNames) from temp.\(table: lower)", columns: relation.columns,
+      sql: "select \(columns: relation.physicalNames) from temp.\(table: table)", columns: relation.columns,
       sources: relation.sources)
     state.withLock { $0.kept[lower] = kept }
     return kept
   }
 
+  /// A name for a temporary table that nobody can type.
+  private func nextTable(_ kind: String) -> String {
+    state.withLock { state in
+      state.results += 1
+      return "slate \(kind) \(state.results)"
+    }
+  }
+
   /// Makes a relation the last result.
-  public func remember(_ relation: Relation) { state.withLock { $0.last = relation } }
+  public func remember(_ relation: Relation) {
+    state.withLock { state in
+      state.last = relation
+      state.lastTable = nil
+    }
+  }
 
   /// A result that was computed in memory, as a relation that later commands can query.
   public func relation(of table: Table, sources: [String] = []) async throws -> Relation {
-    let name = state.withLock { state in
-      state.results += 1
-      return "result_\(state.results)"
-    }
-    var relation = try await connection.append(table, toTemporary: name)
+    var relation = try await connection.append(table, toTemporary: nextTable("result"))
     relation.sources = sources
     return relation
   }
 
-  /// A view of the last result, for SQL that names it; nil where there is none.
-  public func viewOfLast() async throws -> String? {
-    let (last, name) = state.withLock { state in
-      state.results += 1
-      return (state.last, "last_\(state.results)")
+  /// A table with the last result, for SQL that names it; nil where there is none.
+  ///
+  /// The result is computed once and stays as it is; the table before it goes, unless something kept refers to it.
+  public func tableOfLast() async throws -> String? {
+    guard let last = state.withLock({ $0.last }) else { return nil }
+    let connection = try await connection
+    if let table = state.withLock({ $0.lastTable }) { return table }
+    let table = nextTable("last")
+    _ = try await connection.execute("create temporary table \(table: table) as \(last.sql)")
+    let former = state.withLock { state in
+      defer {
+        state.lastTable = table
+        state.lastTables.append(table)
+        state.last = Relation(
+          sql: "select \(columns: last.physicalNames) from temp.\(table: table)", columns: last.columns,
+          sources: last.sources)
+      }
+      return state.lastTables
     }
-    guard let last else { return nil }
-    _ = try await connection.execute("create temporary view \(table: name) as \(last.sql.inlined)")
-    return name
+    for old in former.dropLast(2) {
+      _ = try await connection.execute("drop table if exists temp.\(table: old)")
+    }
+    state.withLock { $0.lastTables.removeAll { former.dropLast(2).contains($0) } }
+    return table
   }
 
   static func isName(_ text: String) -> Bool {

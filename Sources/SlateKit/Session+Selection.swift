@@ -28,7 +28,8 @@ extension Session {
     let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
     throw SlateError(
       "\(name), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
-      hint: "It has \(known)."
+      hint: (years.range.isSpanning && labels.allSatisfy { $0.count == 4 }
+        ? "It is by calendar year: type 2024, or 2019-2024 for a range. " : "") + "It has \(known)."
         + (rows.source == PublishedFigures.table ? "" : " The embedded figures may have it: --embedded reads them."))
   }
 
@@ -52,6 +53,15 @@ extension Session {
     if !codes.isEmpty { return ["area_code in (\(values: codes))"] }
     if !regions.isEmpty { return ["level = 'Local authority'", "region in (\(values: regions))"] }
     return ["level = \((selection.by ?? .england).official)"]
+  }
+
+  /// The query of what stays the same when an area's code changes and the area does not, for following it over the years.
+  public func place(of column: String) -> SQL {
+    let changes = areas.renamed.keys.sorted().map { code -> SQL in
+      "when \(code) then \(areas.currentCode(of: code))"
+    }
+    return changes.isEmpty
+      ? "\(column: column)" : "case \(column: column) \(changes, separator: " ") else \(column: column) end"
   }
 
   /// The area that a word of the line means.
@@ -78,11 +88,17 @@ extension Session {
     guard found.row(0)[0].integer == 0 else { return }
     let levels = try await connection.collect("select distinct level from \(whole) order by level")
     let known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
+    let ended = selection.areas.compactMap { try? area($0) }.filter { !$0.isCurrent }.map { area in
+      let names = area.successors.compactMap { code in areas.areas.first { $0.code == code }?.name }
+      return "\(area.name) (\(area.code)) ended on \(area.to); its place was taken by \(names.joined(separator: " and "))."
+    }
     let isEmbedded = rows.source == PublishedFigures.table
     throw SlateError(
       "\(input.id), read from \(rows.source), has no rows for that; it has rows for these levels: "
         + "\(known.joined(separator: ", ")).",
-      hint: isEmbedded
+      hint: !ended.isEmpty
+        ? ended.joined(separator: " ")
+        : isEmbedded
         ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it." : "")
   }
 }

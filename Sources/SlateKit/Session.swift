@@ -20,6 +20,11 @@ public final class Session: Sendable {
     var connection: Task<Connection, any Error>?
     var kept: [String: Relation] = [:]
     var last: Relation?
+    /// The table that holds the last result; nil until SQL names it.
+    var lastTable: String?
+    var lastTables: [String] = []
+    /// Which life of the engine the names belong to.
+    var generation: Int?
     var results = 0
     var services: [ObjectIdentifier: any Sendable] = [:]
     var progress: (@Sendable (Progress) -> Void)?
@@ -45,7 +50,10 @@ public final class Session: Sendable {
     self.seed = seed
   }
 
-  /// The session's connection to the database. The first to ask waits for the engine.
+  /// The session's connection to the database. The first to ask waits for the engine; where that failed, the next one tries
+  /// again.
+  ///
+  /// After a failure of the engine itself, the embedded figures are laid out anew, and the names of results are gone with them.
   public var connection: Connection {
     get async throws {
       let task = state.withLock { state in
@@ -58,8 +66,29 @@ public final class Session: Sendable {
         state.connection = new
         return new
       }
-      return try await task.value
+      do {
+        let connection = try await task.value
+        try await renew(connection)
+        return connection
+      } catch {
+        state.withLock { if $0.connection == task { $0.connection = nil } }
+        throw error
+      }
     }
+  }
+
+  private func renew(_ connection: Connection) async throws {
+    let generation = connection.database.generation
+    let isNew = state.withLock { state in
+      defer { state.generation = generation }
+      guard let former = state.generation, former != generation else { return false }
+      state.kept = [:]
+      state.last = nil
+      state.lastTable = nil
+      state.lastTables = []
+      return true
+    }
+    if isNew { try await PublishedFigures.load(plugins.map { $0.published }, into: connection) }
   }
 
   /// The datasets of the workspace.

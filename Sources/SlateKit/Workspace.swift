@@ -32,7 +32,15 @@ public final class Workspace: Sendable {
   public func open() { _ = database() }
 
   /// A connection to the data, waiting for the engine where it is not there yet.
-  public func connect() async throws -> Connection { try await database().value.connect() }
+  ///
+  /// Where opening failed, the next to ask tries again: another process may have let go of the file.
+  public func connect() async throws -> Connection {
+    let task = database()
+    do { return try await task.value.connect() } catch {
+      opening.withLock { if $0 == task { $0 = nil } }
+      throw error
+    }
+  }
 
   /// Whether the engine is there, so that a connection costs next to nothing.
   public var isOpen: Bool { opened.withLock { $0 } }
