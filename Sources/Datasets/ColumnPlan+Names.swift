@@ -13,6 +13,12 @@ extension ColumnPlan {
         "Line 1 names \(named) of \(given.count) columns, so it looks like a title above a printed table.",
         hint: "Import the publication's data file instead, or take the lines above the column names out.")
     }
+    if let only = given.first, given.count == 1, let other = [";", "\t", "|"].first(where: only.contains) {
+      let name = other == "\t" ? "tabs" : "'\(other)'"
+      throw DatasetError(
+        "Line 1 has one column, and \(name) in it: the values look separated by \(name), not by commas.",
+        hint: "Save the file with commas between its values.")
+    }
     var nameless: [String] = []
     var taken = Set(given.map { $0.lowercased() })
     var seen: Set<String> = []
