@@ -45,6 +45,7 @@ struct CSVScanner {
       if lastWasReturn {
         lastWasReturn = false
         if byte == 0x0a {
+          start = index
           try ended(.windows)
           continue
         }
