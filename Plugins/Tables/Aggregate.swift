@@ -9,14 +9,22 @@ enum Aggregate {
 
   /// The mean of the values that are there.
   static func mean(_ column: Column) -> (sql: SQL, column: Column) {
-    named(column, "mean", "mean", decimals: column.decimals.map { $0 == 0 ? 1 : $0 } ?? 2) {
-      "cast(\(SQL.exactSum(of: column)) as double) / count(\(column: column.name))"
-    }
+    named(column, "mean", "mean", decimals: meanDecimals(column)) { exactMean(column) }
   }
+
+  /// The mean of the values that are there, in the rows that a filter lets through.
+  static func exactMean(_ column: Column, _ filter: SQL = "") -> SQL {
+    """
+    cast(\(SQL.exactSum(of: column)) \(filter) as double) / count(\(column: column.name)) \(filter)
+    """
+  }
+
+  /// How many decimals a mean is shown with.
+  static func meanDecimals(_ column: Column) -> Int { column.decimals.map { $0 == 0 ? 1 : $0 } ?? 2 }
 
   /// The median of the values that are there, between the two middle ones where their number is even.
   static func median(_ column: Column) -> (sql: SQL, column: Column) {
-    named(column, "median", "median", decimals: column.decimals.map { $0 == 0 ? 1 : $0 } ?? 2) {
+    named(column, "median", "median", decimals: meanDecimals(column)) {
       "median(\(column: column.name))"
     }
   }
@@ -28,10 +36,13 @@ enum Aggregate {
     }
   }
 
-  /// The sum as a percentage of the whole table's.
+  /// The sum as a percentage of the whole table's; missing where that is nothing.
   static func share(_ column: Column) -> (sql: SQL, column: Column) {
     var result = named(column, "share", "share", decimals: 1) {
-      "100.0 * cast(\(SQL.exactSum(of: column)) as double) / sum(cast(\(SQL.exactSum(of: column)) as double)) over ()"
+      """
+      100.0 * cast(\(SQL.exactSum(of: column)) as double)
+        / nullif(sum(cast(\(SQL.exactSum(of: column)) as double)) over (), 0)
+      """
     }
     result.column.unit = "%"
     return result

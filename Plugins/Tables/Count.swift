@@ -14,11 +14,12 @@ struct Count: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     let keys = try columns.map(table.demand)
-    let rows = Column("rows", .integer, label: "Rows", decimals: 0)
     guard !keys.isEmpty else {
-      return .relation(table.replacing("select count(*) as rows from \(table)", columns: [rows]))
+      return .relation(
+        table.replacing("select count(*) as rows from \(table)", columns: [Count.column("rows")]))
     }
     let names = keys.map(\.name)
+    let count = "rows".unused(among: names)
     let plain = keys.map { key in
       var key = key
       key.symbols = nil
@@ -27,8 +28,10 @@ struct Count: Command {
     return .relation(
       table.replacing(
         """
-        select \(columns: names), count(*) as rows from \(table) group by \(columns: names)
-        order by rows desc, \(columns: names)
-        """, columns: plain + [rows]))
+        select \(columns: names), count(*) as \(column: count) from \(table) group by \(columns: names)
+        order by \(column: count) desc, \(columns: names)
+        """, columns: plain + [Count.column(count)]))
   }
+
+  private static func column(_ name: String) -> Column { Column(name, .integer, label: "Rows", decimals: 0) }
 }

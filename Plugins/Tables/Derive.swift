@@ -4,9 +4,10 @@ import SlateKit
 struct Derive: Command {
   static let configuration = CommandConfiguration(
     abstract: "Adds a column that is computed from others, or replaces one.",
-    discussion:
-      "NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing. A column whose name is no plain word stands in double quotes: \"2024/25\"."
-  )
+    discussion: """
+      NAME = EXPRESSION, where the expression is SQL over the columns. A missing value makes the result missing, with its \
+      symbol where it has one. A name that is no plain word stands in double quotes: "2024/25".
+      """)
   static let place = CommandPlace.later
   static let examples = [
     Example(
@@ -24,35 +25,54 @@ struct Derive: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
-    guard let equals = definition.text.firstIndex(of: "=") else {
-      throw SlateError(
-        "The definition lacks its '='.", at: .argument(definition.text), hint: "derive NAME = EXPRESSION")
+    let (name, expression) = try nameAndExpression()
+    let probe = try await session.relation(
+      "select *, (", expression, ") as slate_value from \(table)", describing: table.columns,
+      sources: table.sources)
+    let kind = probe.columns.last?.kind ?? .other
+    let new = Column(name, kind, label: label, unit: unit ?? "", decimals: decimals)
+    var items: [SQL] = ["slate_value as \(column: name)"]
+    if kind.isNumeric, let symbol = Derive.symbol(of: table.columns, readBy: expression) {
+      items.append("\(symbol) as \(column: Column.symbolName(of: name))")
     }
-    let name = definition.text[..<equals].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let expression = String(definition.text[definition.text.index(after: equals)...])
-    guard !name.isEmpty, !expression.allSatisfy(\.isWhitespace) else {
-      throw SlateError(
-        "A name and an expression are needed.", at: .argument(definition.text),
-        hint: "derive NAME = EXPRESSION")
+    let position = table.columns.firstIndex { $0.name.lowercased() == name.lowercased() }
+    let list = table.columns.enumerated().flatMap { index, column -> [SQL] in
+      index == position
+        ? items : ([column.name] + (column.symbols.map { [$0] } ?? [])).map { "\(column: $0)" }
     }
-    var kept = table.columns
-    let position = kept.firstIndex { $0.name.lowercased() == name.lowercased() }
-    if let position { kept.remove(at: position) }
-    let names = Relation(sql: "", columns: kept).physicalNames
-    let column = Column(name, .other, label: label, unit: unit ?? "", decimals: decimals)
-    var new = try await session.relation(
-      "select \(columns: names), (", expression, ") as \(column: name) from \(table)",
-      describing: kept + [column], sources: table.sources)
-    if let last = new.columns.last {
-      new.columns[new.columns.count - 1].role = Column.role(of: last.kind, named: last.name)
-    }
-    return .relation(position == nil ? new : new.keeping(reordered(new.columns, to: position ?? 0)))
+    var known = table.columns
+    if let position { known[position] = new } else { known.append(new) }
+    return .relation(
+      try await session.connection.relation(
+        "select \(position == nil ? list + items : list) from \(probe)", describing: known,
+        sources: table.sources))
   }
 
-  private func reordered(_ columns: [Column], to position: Int) -> [Column] {
-    guard let last = columns.last else { return columns }
-    var moved = Array(columns.dropLast())
-    moved.insert(last, at: min(position, moved.count))
-    return moved
+  /// The symbol of the first column with symbols that the expression reads and that is missing; nil where it reads none.
+  private static func symbol(of columns: [Column], readBy expression: String) -> SQL? {
+    let symbols = SQLText.columns(columns, readBy: expression).compactMap { column -> SQL? in
+      column.symbols.map {
+        "case when \(column: column.name) is null then cast(\(column: $0) as varchar) end"
+      }
+    }
+    return symbols.isEmpty ? nil : "case when slate_value is null then coalesce(\(symbols)) end"
+  }
+
+  /// What stands before the first '=' and behind it. A name in double quotes may hold one itself.
+  private func nameAndExpression() throws -> (name: String, expression: String) {
+    let text = definition.text
+    let blank = text.prefix(while: \.isWhitespace)
+    let quoted = SQL.words(of: text).first { $0.isQuoted && $0.range.lowerBound == blank.endIndex }
+    guard let equals = text[(quoted?.range.upperBound ?? text.startIndex)...].firstIndex(of: "=") else {
+      throw SlateError("The definition lacks its '='.", at: .argument(text), hint: "derive NAME = EXPRESSION")
+    }
+    let name = quoted?.text ?? text[..<equals].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let expression = String(text[text.index(after: equals)...])
+    let rest = quoted.map { text[$0.range.upperBound..<equals] } ?? ""
+    guard !name.isEmpty, rest.allSatisfy(\.isWhitespace), !expression.allSatisfy(\.isWhitespace) else {
+      throw SlateError(
+        "A name and an expression are needed.", at: .argument(text), hint: "derive NAME = EXPRESSION")
+    }
+    return (name, expression)
   }
 }

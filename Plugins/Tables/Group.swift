@@ -40,7 +40,8 @@ struct Group: Command {
     for name in max { aggregates.append(Aggregate.extreme("max", "greatest", try table.demand(name))) }
     for name in share { aggregates.append(Aggregate.share(try table.demandNumbers(name))) }
     if count || aggregates.isEmpty {
-      aggregates.append(("count(*) as count", Column("count", .integer, label: "Rows", decimals: 0)))
+      let name = "count".unused(among: (keys + aggregates.map(\.column)).map(\.name))
+      aggregates.append(("count(*) as \(column: name)", Column(name, .integer, label: "Rows", decimals: 0)))
     }
     let names = keys.map(\.name)
     let plain = keys.map { key in
@@ -57,19 +58,8 @@ struct Group: Command {
       """
     let grouped = try await session.connection.relation(
       sql, describing: plain + aggregates.map(\.column), sources: table.sources)
-    return .relation(grouped, notices: try await missing(of: table, in: session))
-  }
-
-  private func missing(of table: Relation, in session: Session) async throws -> [Notice] {
-    let names = Set((sum + mean + median + min + max + share).map(\.text))
-    let used = table.columns.filter { column in names.contains { $0.lowercased() == column.name.lowercased() }
-    }
-    guard !used.isEmpty else { return [] }
-    let counts: [SQL] = used.map { "count(*) - count(\(column: $0.name))" }
-    let row = try await session.connection.collect("select \(counts) from \(table)").row(0)
-    return zip(used, row).compactMap { column, value in
-      guard let count = value.integer, count > 0 else { return nil }
-      return .note("\(count) missing \(count == 1 ? "value" : "values") of '\(column.name)' left out.")
-    }
+    let named = Set((sum + mean + median + min + max + share).map { $0.text.lowercased() })
+    let used = table.columns.filter { named.contains($0.name.lowercased()) }
+    return .relation(grouped, notices: try await session.missing(used, of: table))
   }
 }

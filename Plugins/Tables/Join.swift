@@ -6,8 +6,8 @@ struct Join: Command {
     abstract: "Puts another table's columns beside these, where the given columns are equal.",
     discussion: """
       Every row of this table stays; --kind inner keeps only those with a match, full also the other table's rows. The \
-      notice says how many rows found no match. Rows keep their order. A column that both tables have comes a second time \
-      as NAME_2.
+      notice says how many rows found no match, and how many found several and are repeated. Rows keep their order. A \
+      column that both tables have comes a second time as NAME_2.
       """)
   static let place = CommandPlace.later
   static let examples = [
@@ -33,7 +33,7 @@ struct Join: Command {
     let added = right.columns.filter { column in !keys.contains { $0.right.name == column.name } }
     var items: [SQL] = []
     for column in left.columns {
-      if let key = keys.first(where: { $0.left.name == column.name }) {
+      if kind == .full, let key = keys.first(where: { $0.left.name == column.name }) {
         items.append(
           "coalesce(a.\(column: column.name), b.\(column: key.right.name)) as \(column: column.name)")
       } else {
@@ -44,7 +44,7 @@ struct Join: Command {
     var columns = left.columns
     for column in added {
       var new = column
-      while columns.contains(where: { $0.name.lowercased() == new.name.lowercased() }) { new.name += "_2" }
+      new.name = column.name.unused(among: columns.map(\.name))
       new.symbols = column.symbols.map { _ in Column.symbolName(of: new.name) }
       items.append("b.\(column: column.name) as \(column: new.name)")
       if let from = column.symbols, let to = new.symbols {
@@ -52,31 +52,49 @@ struct Join: Command {
       }
       columns.append(new)
     }
-    let condition: [SQL] = keys.map {
-      "cast(a.\(column: $0.left.name) as varchar) = cast(b.\(column: $0.right.name) as varchar)"
-    }
+    let condition: SQL = "\(keys.map { Join.equality($0.left, $0.right) }, separator: " and ")"
     let relation = try await session.connection.relation(
       """
-      select \(items) from (select *, row_number() over () as slate_row from \(left)) as a
-        \(SQL(typed: kind.rawValue)) join (select *, row_number() over () as slate_row from \(right)) as b
-        on \(condition, separator: " and ") order by a.slate_row nulls last, b.slate_row
+      select \(items) from \(left.numbered) as a \(SQL(typed: kind.rawValue)) join \(right.numbered) as b
+        on \(condition) order by a.slate_row nulls last, b.slate_row
       """,
       describing: columns, sources: left.sources + right.sources.filter { !left.sources.contains($0) })
-    let unmatched = try await session.connection.collect(
+    let several: SQL =
+      "(select \(columns: keys.map(\.right.name)) from \(right) group by all having count(*) > 1)"
+    let found = try await session.connection.collect(
       """
-      select (select count(*) from \(left) as a where not exists (select 1 from \(right) as b where \(condition, separator: " and "))),
-        (select count(*) from \(right) as b where not exists (select 1 from \(left) as a where \(condition, separator: " and ")))
+      select (select count(*) from \(left) as a where not exists (select 1 from \(right) as b where \(condition))),
+        (select count(*) from \(right) as b where not exists (select 1 from \(left) as a where \(condition))),
+        (select count(*) from \(left) as a where exists (select 1 from \(several) as b where \(condition)))
       """)
-    let counts = unmatched.row(0).map { $0.integer ?? 0 }
-    return .relation(
-      relation,
-      notices: counts == [0, 0]
-        ? []
-        : [
-          .note(
-            "\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match."
-          )
-        ])
+    return .relation(relation, notices: notices(found.row(0).map { $0.integer ?? 0 }))
+  }
+
+  /// What says that two keys are equal: as they are where both hold numbers or the like, or else as texts.
+  private static func equality(_ left: Column, _ right: Column) -> SQL {
+    let isAlike = left.kind == right.kind && left.kind != .other
+    return isAlike || (left.kind.isNumeric && right.kind.isNumeric)
+      ? "a.\(column: left.name) = b.\(column: right.name)"
+      : "cast(a.\(column: left.name) as varchar) = cast(b.\(column: right.name) as varchar)"
+  }
+
+  /// - Parameter counts: How many rows of this table, and of the other, have no match; how many of this table have several.
+  private func notices(_ counts: [Int]) -> [Notice] {
+    var notices: [Notice] = []
+    if counts[0] + counts[1] > 0 {
+      notices.append(
+        .note(
+          "\(Join.rows(counts[0])) of this table and \(Join.rows(counts[1])) of \(table.text) have no match.")
+      )
+    }
+    if counts[2] > 0 {
+      let verbs = counts[2] == 1 ? ("matches", "is") : ("match", "are")
+      notices.append(
+        .warning(
+          "\(Join.rows(counts[2])) of this table \(verbs.0) several rows of \(table.text) and \(verbs.1) repeated."
+        ))
+    }
+    return notices
   }
 
   private static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }

@@ -6,7 +6,8 @@ struct Pivot: Command {
     abstract: "Turns the values of a column into columns of their own.",
     discussion: """
       One row remains for each combination of the columns that say what a row is about (or of those named by --rows), and \
-      the cells hold --values. Where several rows fall into one cell, --with says what becomes of them.
+      the cells hold --values. Where several rows fall into one cell, --with says what becomes of them. Rows whose heading \
+      is missing make a column called 'missing'.
       """)
   static let place = CommandPlace.later
   static let examples = [
@@ -26,55 +27,70 @@ struct Pivot: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     let across = try table.demand(column)
-    let value = try table.demand(values)
+    let value = try with == .sum || with == .mean ? table.demandNumbers(values) : table.demand(values)
     let keys =
       rows.isEmpty
       ? table.dimensions.filter { $0.name != across.name && $0.name != value.name }
       : try rows.map(table.demand)
     let found = try await session.connection.collect(
       """
-      select cast(\(column: across.name) as varchar) as v from \(table) where \(column: across.name) is not null
-      group by \(column: across.name) order by \(column: across.name) limit 301
+      select cast(\(column: across.name) as varchar) as v from \(table)
+      group by \(column: across.name) order by \(column: across.name) nulls last limit 302
       """)
-    if found.rowCount > 300 {
+    let headings = (0..<found.rowCount).map { found.row($0)[0].text }
+    if headings.compactMap(\.self).count > 300 {
       throw SlateError(
         "'\(across.name)' has more than 300 different values, too many for columns.",
         at: .argument(column.text))
     }
     try await check(table, keys, across, in: session)
-    let headings = (0..<found.rowCount).compactMap { found.row($0)[0].text }
-    let cells = headings.flatMap { cell($0, across, value) }
-    let names = keys.map(\.name)
-    let columns = headings.map { heading in
-      var new = value
-      new.name = heading
-      new.label = heading
-      new.role = .measure
-      new.symbols = value.symbols == nil ? nil : Column.symbolName(of: heading)
-      return new
+    var columns: [Column] = []
+    var cells: [SQL] = []
+    for heading in headings {
+      let new = made(of: value, heading ?? "missing", beside: keys + columns)
+      columns.append(new)
+      cells += cell(heading, across, value, as: new)
     }
+    let names = keys.map(\.name)
     let sql: SQL =
       names.isEmpty
       ? "select \(cells) from \(table)"
       : "select \(columns: names), \(cells) from \(table) group by \(columns: names) order by \(columns: names)"
     return .relation(
-      try await session.connection.relation(sql, describing: keys + columns, sources: table.sources))
+      try await session.connection.relation(sql, describing: keys + columns, sources: table.sources),
+      notices: with == nil ? [] : try await session.missing([value], of: table))
   }
 
-  private func cell(_ heading: String, _ across: Column, _ value: Column) -> [SQL] {
-    let only: SQL = "filter (where cast(\(column: across.name) as varchar) = \(heading))"
+  /// The column for one heading.
+  private func made(of value: Column, _ heading: String, beside others: [Column]) -> Column {
+    var new = value
+    new.name = heading.unused(among: others.flatMap { [$0.name] + ($0.symbols.map { [$0] } ?? []) })
+    new.label = new.name
+    new.role = .measure
+    new.symbols = value.symbols == nil ? nil : Column.symbolName(of: new.name)
+    switch with {
+    case .mean: new.decimals = Aggregate.meanDecimals(value)
+    case .count: (new.unit, new.decimals, new.symbols) = ("", 0, nil)
+    case .sum, .min, .max, nil: break
+    }
+    return new
+  }
+
+  private func cell(_ heading: String?, _ across: Column, _ value: Column, as new: Column) -> [SQL] {
+    let isHere: SQL =
+      heading.map { "cast(\(column: across.name) as varchar) = \($0)" } ?? "\(column: across.name) is null"
+    let only: SQL = "filter (where \(isHere))"
     let combined: SQL =
       switch with {
-      case .sum: SQL.exactSum(of: value)
-      case .mean: "avg(\(column: value.name))"
-      case .max: "max(\(column: value.name))"
-      case .count: "count(\(column: value.name))"
-      case .min, nil: "min(\(column: value.name))"
+      case .sum: "\(SQL.exactSum(of: value)) \(only)"
+      case .mean: Aggregate.exactMean(value, only)
+      case .max: "max(\(column: value.name)) \(only)"
+      case .count: "count(\(column: value.name)) \(only)"
+      case .min, nil: "min(\(column: value.name)) \(only)"
       }
-    var cells: [SQL] = ["\(combined) \(only) as \(column: heading)"]
-    if let symbols = value.symbols {
-      cells.append(
-        "min(cast(\(column: symbols) as varchar)) \(only) as \(column: Column.symbolName(of: heading))")
+    var cells: [SQL] = ["\(combined) as \(column: new.name)"]
+    if let from = value.symbols, let to = new.symbols {
+      cells.append("min(cast(\(column: from) as varchar)) \(only) as \(column: to)")
     }
     return cells
   }

@@ -4,7 +4,7 @@ import SlateKit
 struct Rank: Command {
   static let configuration = CommandConfiguration(
     abstract: "Adds each row's rank by a column, 1 for the largest.",
-    discussion: "Equal values share the better rank; a missing value has none.")
+    discussion: "Equal values share the better rank; a missing value has none. Rows keep their order.")
   static let place = CommandPlace.later
   static let examples = [
     Example(
@@ -22,7 +22,8 @@ struct Rank: Command {
     let table = try required(input)
     let ranked = try table.demand(column)
     if table.column(name) != nil {
-      throw SlateError("There is a column called '\(name)' already.", hint: "Give the rank another name with --name.")
+      throw SlateError(
+        "There is a column called '\(name)' already.", hint: "Give the rank another name with --name.")
     }
     let groups = try within.map(table.demand).map(\.name)
     let partition: SQL = groups.isEmpty ? "" : "partition by \(columns: groups) "
@@ -30,9 +31,11 @@ struct Rank: Command {
     let new = Column(name, .integer, label: name == "rank" ? "Rank" : name, decimals: 0, role: .measure)
     return .relation(
       table.replacing(
-        """
-        select *, case when \(column: ranked.name) is not null
-          then rank() over (\(partition)order by \(column: ranked.name) \(direction)) end as \(column: name) from \(table)
-        """, columns: table.columns + [new]))
+        table.adding([
+          """
+          case when \(column: ranked.name) is not null
+            then rank() over (\(partition)order by \(column: ranked.name) \(direction)) end as \(column: name)
+          """
+        ]), columns: table.columns + [new]))
   }
 }

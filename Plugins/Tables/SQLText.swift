@@ -1,43 +1,31 @@
+import SlateKit
+
 /// What can be told of a query's text without its parser.
 enum SQLText {
-  /// The words outside quotes, with their places.
-  static func words(in text: String) -> [(word: Substring, range: Range<String.Index>)] {
-    var found: [(word: Substring, range: Range<String.Index>)] = []
-    var index = text.startIndex
-    var start: String.Index?
-    func isPart(_ character: Character) -> Bool {
-      character.isLetter || character.isNumber || character == "_"
+  /// The words in lower case.
+  static func names(in text: String) -> Set<String> { Set(SQL.words(of: text).map { $0.text.lowercased() }) }
+
+  /// Those of the columns that an expression reads, in the order in which it names them.
+  static func columns(_ columns: [Column], readBy expression: String) -> [Column] {
+    var found: [Column] = []
+    for name in SQL.words(of: expression).map({ $0.text.lowercased() }) {
+      guard let column = columns.first(where: { $0.name.lowercased() == name }), !found.contains(column)
+      else { continue }
+      found.append(column)
     }
-    while index < text.endIndex {
-      let character = text[index]
-      if isPart(character) {
-        start = start ?? index
-      } else {
-        if let from = start { found.append((text[from..<index], from..<index)) }
-        start = nil
-        if character == "'" {
-          index = text[text.index(after: index)...].firstIndex(of: "'") ?? text.index(before: text.endIndex)
-        }
-      }
-      index = text.index(after: index)
-    }
-    if let from = start { found.append((text[from...], from..<text.endIndex)) }
     return found
   }
 
-  /// The words in lower case.
-  static func names(in text: String) -> Set<String> { Set(words(in: text).map { $0.word.lowercased() }) }
-
   /// The places where the last result is named; nil where it is not. In double quotes it is a column of that name.
   static func lastResult(in text: String) -> [Range<String.Index>]? {
-    let ranges = words(in: text).filter { word, range in
-      word == "_" && !text[..<range.lowerBound].hasSuffix("\"")
-    }.map(\.range)
+    let ranges = SQL.words(of: text).filter { $0.text == "_" && !$0.isQuoted }.map(\.range)
     return ranges.isEmpty ? nil : ranges
   }
 
   /// The place in the text that a place in ``replacing(_:in:with:)`` came from, as offsets in UTF-8 bytes.
-  static func origin(_ place: Int, replacing ranges: [Range<String.Index>], in text: String, with word: String) -> Int {
+  static func origin(
+    _ place: Int, replacing ranges: [Range<String.Index>], in text: String, with word: String
+  ) -> Int {
     var place = place
     for range in ranges {
       let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)

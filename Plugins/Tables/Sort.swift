@@ -20,7 +20,9 @@ struct Sort: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
-    if let word = columns.dropFirst().first(where: { ["desc", "asc", "descending"].contains($0.text.lowercased()) }),
+    if let word = columns.dropFirst().first(where: {
+      ["desc", "asc", "descending"].contains($0.text.lowercased())
+    }),
       table.column(word.text) == nil
     {
       throw SlateError(

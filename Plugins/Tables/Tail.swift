@@ -11,12 +11,7 @@ struct Tail: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let table = try required(input)
     try Head.check(rows)
-    return .relation(
-      table.replacing(
-        """
-        select \(columns: table.physicalNames) from (
-          select *, row_number() over () as slate_row, count(*) over () as slate_count from \(table))
-        where slate_row > slate_count - \(rows) order by slate_row
-        """, columns: table.columns))
+    let last: SQL = "qualify slate_row > count(*) over () - \(rows)"
+    return .relation(table.replacing(table.adding([], last), columns: table.columns))
   }
 }

@@ -24,7 +24,7 @@ struct Unpivot: Command {
     let symbol = Column.symbolName(of: value)
     let parts = turned.enumerated().map { index, column -> SQL in
       let keys: SQL = names.isEmpty ? "" : "\(columns: names), "
-      let cells: SQL = "\(column.label) as \(column: name), \(column: column.name) as \(column: value)"
+      let cells: SQL = "\(column.name) as \(column: name), \(column: column.name) as \(column: value)"
       let symbols: SQL = column.symbols.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
       let rest: SQL = hasSymbols ? ", \(symbols) as \(column: symbol)" : ""
       return "select \(keys)\(cells)\(rest) from \(table)"
@@ -32,7 +32,7 @@ struct Unpivot: Command {
     let units = Set(turned.map(\.unit))
     let known = Column(
       value, .other, unit: units.count == 1 ? units.first ?? "" : "",
-      decimals: turned.compactMap(\.decimals).max(),
+      decimals: units.count == 1 ? turned.compactMap(\.decimals).max() : nil,
       role: .measure)
     return .relation(
       try await session.connection.relation(

@@ -30,6 +30,32 @@ struct SQLScanner {
     return end
   }
 
+  /// The words outside texts in single or dollar quotes and comments; what stands in double quotes is one word.
+  func words() -> [(bytes: Range<Int>, isQuoted: Bool)] {
+    var scanner = self
+    var words: [(bytes: Range<Int>, isQuoted: Bool)] = []
+    var start = 0
+    while let piece = scanner.next() {
+      let end = scanner.index
+      defer { start = end }
+      let isQuoted = bytes[start] == UInt8(ascii: "\"")
+      guard piece == .code, isQuoted || (end == start + 1 && isWord(bytes[start])) else { continue }
+      // A quote that is doubled ends one text and begins the next.
+      if let last = words.last, last.isQuoted == isQuoted, last.bytes.upperBound == start {
+        words[words.count - 1].bytes = last.bytes.lowerBound..<end
+      } else {
+        words.append((start..<end, isQuoted))
+      }
+    }
+    return words
+  }
+
+  /// Whether a byte is part of a name that needs no quotes.
+  private func isWord(_ byte: UInt8) -> Bool {
+    let scalar = Unicode.Scalar(byte)
+    return byte >= 0x80 || scalar == "_" || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
+  }
+
   private enum Piece { case code, blank, semicolon }
 
   private mutating func next() -> Piece? {

@@ -1,3 +1,4 @@
+import SlateKit
 import SlateTestSupport
 import Tables
 
@@ -38,6 +39,12 @@ struct Bench {
   func failure(_ line: String) async throws -> Failure? {
     try await prepare()
     return await bench.failure(line)
+  }
+
+  /// The table that a line gives, with the meaning of its columns.
+  func relation(_ line: String) async throws -> Relation? {
+    try await prepare()
+    return try await bench.interpreter.run(line)?.relation
   }
 
   private func prepare() async throws {

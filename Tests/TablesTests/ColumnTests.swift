@@ -34,19 +34,31 @@ struct ColumnTests {
   func derive() async throws {
     let new = try await bench.run("from figures | derive half = n / 2.0 --decimals 1 | sort period area")
     #expect(new.columns == ["period", "area", "n", "half"])
-    #expect(new["half"] == ["5.0", "10.0", "", "12.5", "8.0", ""])
+    #expect(new["half"] == ["5.0", "10.0", "c", "12.5", "8.0", "x"])
     let replaced = try await bench.run("from figures | derive area = upper(area) | head 1")
     #expect(replaced.columns == ["period", "area", "n"])
     #expect(replaced.lines == ["2022 NORTH 10"])
     #expect(
       try await bench.run("from figures | derive n = n * 2 | sort period area")["n"] == [
-        "20", "40", "", "50", "32", "",
+        "20", "40", "c", "50", "32", "x",
       ])
     #expect(try await bench.run("from figures | derive 'big = n >= 20' | where big")["n"] == ["20", "25"])
     #expect(
       try await bench.run("from figures | derive both = area || '/' || period | head 1")["both"] == [
         "North/2022"
       ])
+  }
+
+  @Test("'derive' makes a column of the only one, and names in double quotes go without them")
+  func deriveNames() async throws {
+    #expect(try await bench.run("select 1 as v | derive v = v + 1").cells == [["v"], ["2"]])
+    let quoted = try await bench.run("select 3 as growth | derive \"growth rate\" = growth * 2")
+    #expect(quoted.cells == [["growth", "growth rate"], ["3", "6"]])
+    let twice = "select 3 as growth | derive \"a = \"\"b\"\"\" = growth * 2"
+    #expect(try await bench.relation(twice)?.columns.map(\.name) == ["growth", "a = \"b\""])
+    #expect(
+      try await bench.run("select 3 as \"a b\" | derive \"a b\" = \"a b\" + 1").cells == [["a b"], ["4"]])
+    #expect(try await bench.failure("from marks | derive \"a\" b = 1")?.hint == "derive NAME = EXPRESSION")
   }
 
   @Test(
@@ -83,8 +95,8 @@ struct ColumnTests {
     #expect(answer.columns == ["period", "area", "n", "n_change", "n_change_percent"])
     #expect(
       answer.lines == [
-        "2022 North 10  ", "2023 North c  ", "2024 North 16  ", "2022 South 20  ", "2023 South 25 5 25.0",
-        "2024 South x  ",
+        "2022 North 10  ", "2023 North c c c", "2024 North 16 c c", "2022 South 20  ", "2023 South 25 5 25.0",
+        "2024 South x x x",
       ])
     let gap =
       "select * from (values ('2020', 10), ('2022', 30), ('2023', 60)) as t(period, n) | change n | sort period"

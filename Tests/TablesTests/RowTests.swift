@@ -82,6 +82,16 @@ struct RowTests {
     #expect(try await bench.run("from figures | where n > 99 | count").lines == ["0"])
   }
 
+  @Test("The number of rows has a name of its own")
+  func countName() async throws {
+    let answer = try await bench.run("from marks | count mark | count rows")
+    #expect(answer.cells == [["rows", "rows_2"], ["1", "3"], ["2", "1"]])
+    #expect(
+      try await bench.run("from marks | group mark --count | group count --count").columns == [
+        "count", "count_2",
+      ])
+  }
+
   @Test("'rank' gives ties the better rank and a missing value none")
   func rank() async throws {
     #expect(
@@ -119,6 +129,23 @@ struct NameTests {
     #expect(try await bench.bench.run("select mark as \"_\", m from _").columns == ["_", "m"])
     #expect(try await bench.bench.run("select \"_\" as mark, m from _").lines == ["_ 6"])
     #expect(try await bench.bench.run("from _ | derive twice = m * 2").lines == ["_ 6 12"])
+  }
+
+  @Test(
+    "'_' is found past quotes of every sort and past comments",
+    arguments: [
+      ("select mark as \"it's\" from _", ["2"]),
+      ("select mark as \"a \"\"_'\" from _", ["2"]),
+      ("select 'it''s _' as t from _", ["it's _"]),
+      ("select $$it's _, isn't$$ as t from _", ["it's _, isn't"]),
+      ("select $a$it's $$ _ isn't$a$ as t from _", ["it's $$ _ isn't"]),
+      ("select e'it\\'s _ isn\\'t' as t from _", ["it's _ isn't"]),
+      ("select mark /* it's \" _ */ from _", ["2"]),
+      ("select mark -- it's _\n from _", ["2"]),
+    ])
+  func quotes(query: String, expected: [String]) async throws {
+    _ = try await bench.run("from marks | where name = 'd' | select mark")
+    #expect(try await bench.bench.run(query).lines == expected)
   }
 
   @Test("Before the first result '_' says so")

@@ -37,6 +37,8 @@ struct ShapeTests {
   func share() async throws {
     let answer = try await bench.run("from figures | group area --share n")
     #expect(answer["n_share"] == ["36.6", "63.4"])  // 26 and 45 of 71
+    let nothing = "select * from (values ('a', 0), ('b', 0)) as t(k, v) | group k --share v"
+    #expect(try await bench.run(nothing)["v_share"] == ["", ""])
   }
 
   @Test("Sums of fractions are exact, in any order")
