@@ -99,7 +99,7 @@ import Testing
     #expect(unexplained.out.contains("largest deviation: 2.5, from 46.4 to 48.9"))
     #expect(
       unexplained.out.contains(
-        "Drift: 1 of 3 cells.\ncause: Commands, inputs, versions and parameters are those"))
+        "Drift: 1 of 3 cells.\ncause: Nothing that is recorded has changed"))
 
     let parameter = await host.replay("a.md", .check, set: ["year=2023"])
     #expect(parameter.status == 1)
