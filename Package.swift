@@ -84,7 +84,8 @@ let package = Package(
     tests("StatisticsTests", on: ["Statistics"]),
     // What the tests of plugins share beyond that: the verbs of tables, imports, and the recomputed figures.
     .target(
-      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"], path: "Tests/PluginSupport",
+      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"],
+      path: "Tests/PluginSupport",
       swiftSettings: settings),
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
