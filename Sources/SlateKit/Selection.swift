@@ -23,6 +23,6 @@ public struct Selection: ParsableArguments, Sendable {
   @Argument(help: "Areas by name, by code, or by an unambiguous part of a name.")
   public var areas: [AreaName] = []
 
-  /// Everything that an input has.
+  /// For the parser: whoever makes one sets every property before it is read.
   public init() {}
 }
