@@ -2,7 +2,7 @@
 # Standard output belongs to slate and to the tests: whatever is said on the way there goes to standard error.
 
 .NOTPARALLEL:
-.PHONY: run test bench format lint setup help always
+.PHONY: run test accept bench format lint setup help always
 
 BINARY := .build/release/slate
 # Written when a build starts and kept if it succeeds, so that an edit made during a build is not missed.
@@ -20,6 +20,11 @@ run: $(BUILT) ## builds slate and opens its prompt; options in ARGS='...'
 
 test: ## lint, build, tests and the notebooks; the last line counts them
 	@.ci/test </dev/null
+
+accept: ## records the notebooks that ship anew, after a change that their figures should follow
+	@.ci/setup library </dev/null >&2
+	@swift build --product slate >&2
+	@for notebook in Notebooks/*.md; do .build/debug/slate replay "$$notebook" --accept || exit; done
 
 bench: $(BUILT) ## times slate beside DuckDB's own command line
 	@Tests/Benchmarks/run </dev/null

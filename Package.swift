@@ -31,8 +31,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "slate", targets: ["slate"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     // 1
@@ -67,8 +67,8 @@ let package = Package(
       name: "line-editor-demo", dependencies: ["LineEditor"], path: "Tests/LineEditorDemo",
       swiftSettings: settings),
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
-    tests("DatasetsTests", on: ["Datasets"]),
-    tests("DataTests", on: ["Data", "Interpreter"]),
+    tests("DatasetsTests", on: ["Datasets", "SlateTestSupport"]),
+    tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
     tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
@@ -84,7 +84,8 @@ let package = Package(
     tests("StatisticsTests", on: ["Statistics"]),
     // What the tests of plugins share beyond that: the verbs of tables, imports, and the recomputed figures.
     .target(
-      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"], path: "Tests/PluginSupport",
+      name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"],
+      path: "Tests/PluginSupport",
       swiftSettings: settings),
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),

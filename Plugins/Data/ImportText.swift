@@ -29,7 +29,9 @@ struct ImportText {
     let dataset = report.dataset
     if report.isNew {
       return report.previous.map {
-        .aside("This is version \(dataset.version) of \(dataset.name); version \($0.version) stays as \($0.table).")
+        .aside(
+          "This is version \(dataset.version) of \(dataset.name); version \($0.version) stays as \($0.table)."
+        )
       }
     }
     let isNewest = report.previous?.version == dataset.version

@@ -59,6 +59,7 @@ struct Attainment: Command {
       england.by = .england
       england.region = nil
       england.years = years
+      england.embedded = false
       england.areas = []
       var rows = try await session.rows(of: Inputs.attainment, england)
       rows.relation = named(rows.relation)

@@ -5,7 +5,8 @@ import SlateKit
 /// Layouts: Department for Education, *Education, health and care plans*, releases of 2023 to 2025 (SEN2 by child), whose
 /// files name their columns alike.
 enum Inputs {
-  private static let address = "https://explore-education-statistics.service.gov.uk/find-statistics/education-health-and-care-plans"
+  private static let address =
+    "https://explore-education-statistics.service.gov.uk/find-statistics/education-health-and-care-plans"
 
   private static func publication(_ file: String) -> Publication {
     Publication("Education, health and care plans, file '\(file)'", address: address)
@@ -32,7 +33,8 @@ enum Inputs {
     readings: [
       Reading(
         "SEN2 caseload by setting",
-        Dictionary(uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + [("all_plans", "ehcplans")]),
+        Dictionary(
+          uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + [("all_plans", "ehcplans")]),
         optional: ["other_settings", "awaiting", "excluded"],
         rows: [.init("breakdown_topic", "All EHC plans")])
     ],
@@ -64,7 +66,8 @@ enum Inputs {
     "send.new_plans", "plans that began in each calendar year",
     columns: [count("new_plans", "New EHC plans")],
     readings: [
-      Reading("SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [.init("breakdown_topic", "New EHC plans")])
+      Reading(
+        "SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [.init("breakdown_topic", "New EHC plans")])
     ],
     publication: publication("newplans"))
 
@@ -75,7 +78,8 @@ enum Inputs {
     readings: [
       Reading(
         "SEN2 ceased_plans",
-        Dictionary(uniqueKeysWithValues: reasons.map { ($0.name, $0.published) } + [("ceased", "total_ceased")]),
+        Dictionary(
+          uniqueKeysWithValues: reasons.map { ($0.name, $0.published) } + [("ceased", "total_ceased")]),
         rows: [.init("breakdown_topic", "All ceased EHC plans")])
     ],
     publication: publication("ceased_plans"))

@@ -12,14 +12,16 @@ enum Parts {
   ///   - parts: each part's column with its label, in the order of the result.
   ///   - named: the name of the column that says which part it is.
   static func table(
-    in session: Session, _ rows: InputRows, whole: String, parts: [(name: String, label: String)], named: String,
+    in session: Session, _ rows: InputRows, whole: String, parts: [(name: String, label: String)],
+    named: String,
     label: String, residual: String
   ) async throws -> (relation: Relation, notices: [Notice]) {
     let source = rows.relation
     let present = parts.filter { source.column($0.name) != nil }
     guard let total = source.column(whole) else { return (source, []) }
     let selects = present.enumerated().map { index, part -> SQL in
-      let symbol: SQL = source.column(part.name)?.symbols.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
+      let symbol: SQL =
+        source.column(part.name)?.symbols.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
       return """
         select period, area_code, area, \(index) as part, \(part.label) as name, \(column: part.name) as n,
           \(symbol) as n_symbol, \(column: whole) as total from \(source)

@@ -2,6 +2,7 @@ import SlateKit
 
 /// Special educational needs and disabilities: the plans that authorities maintain, and how they come about.
 public enum SENDPlugin: Plugin {
+  /// Who the plugin is.
   public static let manifest = Manifest(
     id: "send",
     summary: "Education, health and care plans: how many, for whom, how soon, and what was refused.",
@@ -9,11 +10,14 @@ public enum SENDPlugin: Plugin {
     sources: [
       "Department for Education, Education, health and care plans (SEN2 collection), England."
     ])
+  /// Its commands.
   public static let commands: [any Command.Type] = [Plans.self, Timeliness.self, Requests.self, Ceased.self]
+  /// The tables that its commands read.
   public static let inputs = [
     Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
     Inputs.requests,
   ]
+  /// The figures that it embeds.
   public static let published = publishedFigures
 
   /// Whose plans the SEN2 collection counts, beside the other series of the same name.

@@ -25,7 +25,8 @@ public struct Period: Sendable, Hashable, Comparable {
   /// The period that a label of Slate's tables means: `2024/25`, `2024-25` or `2024`; nil for anything else.
   public init?(label: String) {
     let digits = label.filter { $0.isASCII && $0.isNumber }
-    guard label.utf8.count - digits.utf8.count <= 1, label.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "/" || $0 == "-" })
+    guard label.utf8.count - digits.utf8.count <= 1,
+      label.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "/" || $0 == "-" })
     else { return nil }
     guard let start = Int(digits.prefix(4)), start >= 1000 else { return nil }
     switch (digits.count, label.contains("/"), label.contains("-")) {

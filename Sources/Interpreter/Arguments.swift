@@ -42,7 +42,8 @@ struct Arguments {
       options.append(word.text)
       guard option.kind == .option else {
         guard attached == nil else {
-          throw SlateError("'\(spelling)' takes no value.", at: .range(word.range), hint: "Give '\(spelling)' alone.")
+          throw SlateError(
+            "'\(spelling)' takes no value.", at: .range(word.range), hint: "Give '\(spelling)' alone.")
         }
         continue
       }
@@ -54,7 +55,9 @@ struct Arguments {
         guard index < input.count, !Arguments.isKnownOption(input[index], description) else {
           throw SlateError(
             "The option '\(spelling)' lacks its value.", at: .range(word.range),
-            hint: option.values.isEmpty ? "'help \(name)' lists its options." : "It is one of \(option.values.joined(separator: ", ")).")
+            hint: option.values.isEmpty
+              ? "'help \(name)' lists its options." : "It is one of \(option.values.joined(separator: ", "))."
+          )
         }
         try Arguments.check(input[index].text, option, at: input[index].range)
         options[options.count - 1] = spelling + "=" + input[index].text

@@ -16,11 +16,17 @@ public struct CommandDescription: Sendable, Decodable {
       var spelled: String { (kind == "long" ? "--" : "-") + name }
     }
 
+    /// How it is written.
     public var kind: Kind
+    /// Whether it may be left out.
     public var isOptional: Bool
+    /// Whether it may stand more than once.
     public var isRepeating: Bool
+    /// The declaration's own name for its value.
     public var valueName: String?
+    /// What holds where it is left out.
     public var defaultValue: String?
+    /// What it does, in a sentence.
     public var abstract: String?
     var shouldDisplay: Bool?
     var parsingStrategy: String?
@@ -63,7 +69,9 @@ public struct CommandDescription: Sendable, Decodable {
     }
   }
 
+  /// What it does, in a sentence.
   public var abstract: String?
+  /// More about it, where there is more to say.
   public var discussion: String?
   var arguments: [Argument]?
 

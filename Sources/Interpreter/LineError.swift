@@ -16,7 +16,9 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
     range = LineError.range(of: error.place, in: stage, of: line) ?? stage?.range
   }
 
-  private static func range(of place: SlateError.Place?, in stage: Statement.Stage?, of line: String) -> Range<Int>? {
+  private static func range(of place: SlateError.Place?, in stage: Statement.Stage?, of line: String)
+    -> Range<Int>?
+  {
     switch place {
     case .range(let range): return range
     case .argument(let value):
@@ -40,6 +42,7 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
     return (start + found.lowerBound)..<(start + found.upperBound)
   }
 
+  /// The same as ``diagnostic``.
   public var description: String { diagnostic }
 
   /// The error for a reader: what is wrong, the line with its place marked, and what would work.

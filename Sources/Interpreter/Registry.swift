@@ -46,10 +46,14 @@ public final class Registry: Sendable {
         Entry(path: (manifest.group.map { [$0] } ?? []) + [type._commandName], type: type, plugin: manifest)
       }
       let isTaken = plugins.contains { $0.manifest.id == manifest.id }
-      if let reason = isTaken ? "another plugin has that name" : Registry.fault(manifest, entries, beside: byName)
-        ?? Registry.fault(inputs: plugin.inputs.map(\.id), beside: Set(plugins.flatMap { $0.inputs.map(\.id) }))
+      if let reason = isTaken
+        ? "another plugin has that name"
+        : Registry.fault(manifest, entries, beside: byName)
+          ?? Registry.fault(
+            inputs: plugin.inputs.map(\.id), beside: Set(plugins.flatMap { $0.inputs.map(\.id) }))
       {
-        refusals.append(Refusal(plugin: manifest.id, reason: "The plugin '\(manifest.id)' is refused: \(reason)."))
+        refusals.append(
+          Refusal(plugin: manifest.id, reason: "The plugin '\(manifest.id)' is refused: \(reason)."))
         continue
       }
       plugins.append(plugin)
@@ -61,7 +65,9 @@ public final class Registry: Sendable {
     entries = byName.values.sorted { $0.name < $1.name }
   }
 
-  private static func fault(_ manifest: Manifest, _ entries: [Entry], beside taken: [String: Entry]) -> String? {
+  private static func fault(_ manifest: Manifest, _ entries: [Entry], beside taken: [String: Entry])
+    -> String?
+  {
     if !isWord(manifest.id) { return "its name must be lower-case letters, digits and hyphens" }
     var own: Set<String> = []
     for entry in entries {
@@ -69,11 +75,15 @@ public final class Registry: Sendable {
         return "'\(bad)' cannot be a command's word, which is lower-case letters, digits and hyphens"
       }
       if entry.abstract.isEmpty { return "the command '\(entry.name)' does not say what it does" }
-      if let other = taken[entry.name] { return "'\(entry.name)' is already a command of '\(other.plugin.id)'" }
+      if let other = taken[entry.name] {
+        return "'\(entry.name)' is already a command of '\(other.plugin.id)'"
+      }
       if let other = taken[entry.path[0]], other.plugin.id != manifest.id {
         return "'\(entry.path[0])' is already a command of '\(other.plugin.id)'"
       }
-      if entry.path.count == 1, let other = taken.values.first(where: { $0.path.count > 1 && $0.path[0] == entry.path[0] }) {
+      if entry.path.count == 1,
+        let other = taken.values.first(where: { $0.path.count > 1 && $0.path[0] == entry.path[0] })
+      {
         return "'\(entry.name)' is already the group of '\(other.plugin.id)'"
       }
       if !own.insert(entry.name).inserted { return "it has two commands '\(entry.name)'" }
@@ -93,7 +103,8 @@ public final class Registry: Sendable {
   private static func isWord(_ text: String) -> Bool {
     guard let first = text.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return false }
     return text.utf8.allSatisfy {
-      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "-")
+      UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+        || $0 == UInt8(ascii: "-")
     }
   }
 

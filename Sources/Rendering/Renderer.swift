@@ -65,7 +65,8 @@ public struct Renderer: Sendable {
   public func notices(_ notices: [Notice]) -> [String] {
     notices.flatMap { notice in
       let text = VisibleText.of(notice.text, unicode: style.unicode)
-      var lines = Wrapping.lines("\(notice.level == .warning ? "warning" : "note"): \(text)", width: style.width, indent: 2)
+      var lines = Wrapping.lines(
+        "\(notice.level == .warning ? "warning" : "note"): \(text)", width: style.width, indent: 2)
       if style.colour, notice.level == .warning, let first = lines.first {
         lines[0] = "\u{1B}[1mwarning\u{1B}[0m" + first.dropFirst("warning".count)
       }

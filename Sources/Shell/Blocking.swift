@@ -20,7 +20,9 @@ enum Blocking {
     }
 
     /// Waits so long; whether the work has ended.
-    func wait(milliseconds: Int) -> Bool { done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success }
+    func wait(milliseconds: Int) -> Bool {
+      done.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+    }
 
     func cancel() { task.withLock { $0 }?.cancel() }
 

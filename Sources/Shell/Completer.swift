@@ -114,7 +114,8 @@ final class Completer {
     }
     switch argument.valueKind {
     case .area:
-      return completion(context, among: areas(context.word).filter { !context.words.contains($0.replacement) })
+      return completion(
+        context, among: areas(context.word).filter { !context.words.contains($0.replacement) })
     case .column:
       let unused = columns(context.before).filter { !context.words.contains($0.replacement) }
       return completion(context, among: unused)

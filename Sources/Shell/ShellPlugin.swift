@@ -3,8 +3,10 @@ import Synchronization
 
 /// The commands that drive the prompt itself.
 public enum ShellPlugin: Plugin {
+  /// Who the plugin is.
   public static let manifest = Manifest(
     id: "prompt", summary: "Leave the prompt, and look at what was typed.")
+  /// Its commands.
   public static let commands: [any Command.Type] = [Quit.self, Exit.self, History.self]
 }
 

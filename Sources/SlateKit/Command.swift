@@ -21,7 +21,9 @@ public protocol Command: ParsableCommand, Sendable {
 }
 
 extension Command {
+  /// Most commands belong to the analysis.
   public static var kind: CommandKind { .analysis }
+  /// Most commands begin a pipeline.
   public static var place: CommandPlace { .first }
 
   /// The relation before the command, for one that cannot do without.

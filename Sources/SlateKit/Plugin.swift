@@ -20,6 +20,8 @@ public protocol Plugin: Sendable {
 }
 
 extension Plugin {
+  /// None.
   public static var inputs: [Input] { [] }
+  /// None.
   public static var published: String { "" }
 }

@@ -25,7 +25,8 @@ extension Session {
     let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
     let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
     if !wanted.isEmpty { return wanted }
-    let known = labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
+    let known =
+      labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
     throw SlateError(
       "\(name), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
       hint: (years.range.isSpanning && labels.allSatisfy { $0.count == 4 }
@@ -43,12 +44,16 @@ extension Session {
       if name == selection.region, area.level != .region {
         throw SlateError(
           "\(area.name) is not a region.", at: .argument(name.text),
-          hint: "The regions are \(areas.areas.filter { $0.level == .region }.map(\.name).joined(separator: ", ")).")
+          hint:
+            "The regions are \(areas.areas.filter { $0.level == .region }.map(\.name).joined(separator: ", "))."
+        )
       }
       if isContainer { regions.append(area.name) } else { codes += areas.codes(of: area) }
     }
     if !codes.isEmpty && !regions.isEmpty {
-      return ["(area_code in (\(values: codes)) or (level = 'Local authority' and region in (\(values: regions))))"]
+      return [
+        "(area_code in (\(values: codes)) or (level = 'Local authority' and region in (\(values: regions))))"
+      ]
     }
     if !codes.isEmpty { return ["area_code in (\(values: codes))"] }
     if !regions.isEmpty { return ["level = 'Local authority'", "region in (\(values: regions))"] }
@@ -78,12 +83,15 @@ extension Session {
     case .none(let nearest):
       throw SlateError(
         "There is no area called '\(name.text)'.", at: .argument(name.text), suggestions: nearest,
-        hint: nearest.isEmpty ? "Areas are England, its regions and its local authorities, by name or code." : "")
+        hint: nearest.isEmpty
+          ? "Areas are England, its regions and its local authorities, by name or code." : "")
     }
   }
 
   /// Says why nothing was found, in place of an empty table.
-  private func demandRows(_ rows: InputRows, of input: Input, whole: Relation, _ selection: Selection) async throws {
+  private func demandRows(_ rows: InputRows, of input: Input, whole: Relation, _ selection: Selection)
+    async throws
+  {
     let found = try await connection.collect("select count(*) from (select 1 from \(rows.relation) limit 1)")
     guard found.row(0)[0].integer == 0 else { return }
     let levels = try await connection.collect("select distinct level from \(whole) order by level")
@@ -108,6 +116,7 @@ extension Relation {
   public func filtered(_ conditions: [SQL]) -> Relation {
     guard !conditions.isEmpty else { return self }
     return Relation(
-      sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources)
+      sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources
+    )
   }
 }

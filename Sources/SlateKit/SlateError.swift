@@ -27,6 +27,7 @@ public struct SlateError: Error, Sendable, Equatable, CustomStringConvertible {
     self.hint = hint
   }
 
+  /// What is wrong, and what would work, on one line.
   public var description: String {
     ([message] + (suggestions.isEmpty ? [] : [SlateError.question(suggestions)])
       + (hint.isEmpty ? [] : [hint]))

@@ -27,57 +27,81 @@ public protocol NamedArgument: ExpressibleByArgument, Sendable, Hashable, Custom
 }
 
 extension NamedArgument {
+  /// A word as typed.
   public init?(argument: String) { self.init(text: argument) }
+  /// What completion offers in its place.
   public static var defaultCompletionKind: CompletionKind { valueKind.completionKind }
+  /// The word as typed.
   public var description: String { text }
 }
 
 /// The name or code of an area, or an unambiguous part of its name.
 public struct AreaName: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.area
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// The name of a column of the relation so far.
 public struct ColumnName: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.column
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// The name of a table: a dataset, a kept result, an input, or `_`.
 public struct TableName: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.table
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// The name of an imported dataset.
 public struct DatasetName: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.dataset
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// The path of a file, relative to the current folder.
 public struct FilePath: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.file
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// An expression of SQL over the columns so far. It may stand in quotes, or bare to the end of the command.
 public struct Expression: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.expression
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
 /// The name of a command.
 public struct CommandName: NamedArgument {
+  /// What the word names.
   public static let valueKind = ValueKind.command
+  /// The word as typed.
   public var text: String
+  /// A word as typed.
   public init(text: String) { self.text = text }
 }
 
@@ -85,9 +109,11 @@ public struct CommandName: NamedArgument {
 public struct Years: ExpressibleByArgument, Sendable, Hashable {
   /// The range.
   public var range: PeriodRange
+  /// The range that a word means; nil where it means none.
   public init?(argument: String) {
     guard let range = PeriodRange(argument) else { return nil }
     self.range = range
   }
+  /// What completion offers in its place.
   public static var defaultCompletionKind: CompletionKind { ValueKind.years.completionKind }
 }

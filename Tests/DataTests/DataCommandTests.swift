@@ -1,10 +1,11 @@
 import Foundation
 import SlateKit
+import SlateTestSupport
 import Testing
 
-@Suite("The data commands", .enabled(if: SharedData.engine, "\(SharedData.engineReason)"))
+@Suite("The data commands", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct DataCommandTests {
-  private let official = SharedData.path("send/ehc-plans-2025/timeliness_20_week.csv")
+  private let official = Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv")
 
   @Test("With nothing imported, 'datasets' says what to do")
   func nothing() async throws {
@@ -18,11 +19,13 @@ struct DataCommandTests {
     #expect(table.row(1)[5].text == "https://example.org/education-health-and-care-plans")
   }
 
-  @Test("An imported file feeds its input", .enabled(if: SharedData.isThere, "\(SharedData.filesReason)"))
+  @Test(
+    "An imported file feeds its input", .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
   func importing() async throws {
     let prompt = Prompt()
     let text = try await prompt.text("import \(official)")
-    #expect(text.contains("12,211 rows"))
+    #expect(
+      text.hasPrefix("timeliness_20_week.csv is the table timeliness_20_week.\n12,211 rows, "), "\(text)")
     #expect(text.contains("probe.timeliness, read as SEN2 2023 to 2025, timeliness_20_week"))
     let inputs = try await prompt.table("inputs")
     #expect(
@@ -37,13 +40,18 @@ struct DataCommandTests {
     #expect(england.row(0) == [.integer(90392), .integer(41448)])
     let datasets = try await prompt.table("datasets")
     #expect(datasets.row(0).prefix(3) == [.text("timeliness_20_week"), .integer(1), .integer(12211)])
-    #expect(try await prompt.text("import \(official)").contains("nothing changed"))
+    let again = try #require(try await prompt.interpreter.run("import \(official)"))
+    #expect(
+      again.notices == [
+        .aside("timeliness_20_week.csv was here already, as timeliness_20_week@1: nothing changed.")
+      ])
+    #expect(try await prompt.text("import \(official)") == text)
     #expect(try await prompt.table("datasets").rowCount == 1)
   }
 
   @Test(
     "'describe' counts symbols and shows the range",
-    .enabled(if: SharedData.isThere, "\(SharedData.filesReason)"))
+    .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
   func describing() async throws {
     let prompt = Prompt()
     _ = try await prompt.text("import \(official) --as plans")

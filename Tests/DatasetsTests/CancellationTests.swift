@@ -1,9 +1,10 @@
 import Datasets
 import Engine
 import Foundation
+import SlateTestSupport
 import Testing
 
-@Suite("Cancellation", .enabled(if: SharedData.engine, "\(SharedData.engineReason)"))
+@Suite("Cancellation", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct CancellationTests {
   @Test(
     "An import that is cancelled at any time leaves nothing", arguments: ["Checking", "Importing"])

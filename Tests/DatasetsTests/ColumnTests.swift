@@ -1,9 +1,10 @@
 import Datasets
 import Engine
 import Foundation
+import SlateTestSupport
 import Testing
 
-@Suite("What becomes of columns", .enabled(if: SharedData.engine, "\(SharedData.engineReason)"))
+@Suite("What becomes of columns", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct ColumnTests {
   private func load(_ text: String, metadata: String? = nil) async throws -> (Bench, ImportReport) {
     let bench = try await Bench()

@@ -1,9 +1,10 @@
 import Datasets
 import Engine
 import Foundation
+import SlateTestSupport
 import Testing
 
-@Suite("Faulty and odd files", .enabled(if: SharedData.engine, "\(SharedData.engineReason)"))
+@Suite("Faulty and odd files", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct FaultyFileTests {
   static let head = "time_period,time_identifier,geographic_level,plans\n"
   static let line = "2024,Calendar year,National,"

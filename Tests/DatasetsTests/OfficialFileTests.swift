@@ -1,9 +1,10 @@
 import Datasets
 import Engine
 import Foundation
+import SlateTestSupport
 import Testing
 
-@Suite("Official files", .enabled(if: SharedData.isThere, "\(SharedData.filesReason)"))
+@Suite("Official files", .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
 struct OfficialFileTests {
   static let files: [(file: String, rows: Int)] = [
     ("annual_reviews", 13290), ("assessments", 12847), ("caseload", 25339), ("ceased_plans", 21164),
@@ -13,7 +14,7 @@ struct OfficialFileTests {
   @Test("Every SEN2 2025 file has its rows, and every symbol that the bytes have", arguments: files)
   func sen2(file: String, rows: Int) async throws {
     let bench = try await Bench()
-    let path = SharedData.path("send/ehc-plans-2025/\(file).csv")
+    let path = Surroundings.file("send/ehc-plans-2025/\(file).csv")
     let report = try await bench.load(path)
     #expect(report.isNew)
     #expect(report.dataset.rows == rows)
@@ -35,7 +36,7 @@ struct OfficialFileTests {
   @Test("The caseload sums to the published national figures")
   func caseload() async throws {
     let bench = try await Bench()
-    let report = try await bench.load(SharedData.path("send/ehc-plans-2025/caseload.csv"))
+    let report = try await bench.load(Surroundings.file("send/ehc-plans-2025/caseload.csv"))
     let national = try await bench.connection.collect(
       """
       select time_period, ehcplans from caseload where geographic_level = 'National' and breakdown = 'All EHC plans'
@@ -61,7 +62,7 @@ struct OfficialFileTests {
   @Test("Timeliness has the published figures, and a repeated column gets a name of its own")
   func timeliness() async throws {
     let bench = try await Bench()
-    try await bench.load(SharedData.path("send/ehc-plans-2025/timeliness_20_week.csv"))
+    try await bench.load(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))
     let row = try await bench.row(
       """
       select plans_issued_den, plans_issued_within_20_weeks, "PC_plans_issued_20_weeks_ex" from timeliness_20_week
@@ -69,7 +70,7 @@ struct OfficialFileTests {
       """)
     #expect(row[0] == .integer(90392))
     #expect(row[2].double == 46.4)
-    let reviews = try await bench.load(SharedData.path("send/ehc-plans-2025/annual_reviews.csv"))
+    let reviews = try await bench.load(Surroundings.file("send/ehc-plans-2025/annual_reviews.csv"))
     #expect(reviews.dataset.column("review_meeting_prior_24_2") != nil)
     #expect(reviews.oddities.contains { $0.contains("review_meeting_prior_24_2") && $0.contains("ine 1") })
   }
@@ -77,12 +78,13 @@ struct OfficialFileTests {
   @Test("A revised file becomes version 2 and the first stays; the same file twice changes nothing")
   func versions() async throws {
     let bench = try await Bench()
-    let first = try await bench.load(SharedData.path("send/ehc-plans-2025/timeliness_20_week.csv"))
-    let again = try await bench.load(SharedData.path("send/ehc-plans-2025/timeliness_20_week.csv"))
+    let first = try await bench.load(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))
+    let again = try await bench.load(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))
     #expect(!again.isNew)
     #expect(again.dataset == first.dataset)
     #expect(again.summary.symbols == first.summary.symbols)
-    let revised = try await bench.load(SharedData.path("send/ehc-plans-2025-revised/timeliness_20_week.csv"))
+    let revised = try await bench.load(
+      Surroundings.file("send/ehc-plans-2025-revised/timeliness_20_week.csv"))
     #expect(revised.isNew)
     #expect(revised.dataset.version == 2)
     #expect(revised.previous == first.dataset)
@@ -97,7 +99,7 @@ struct OfficialFileTests {
   @Test("Metadata gives labels, and NULL is a symbol of its own")
   func metadata() async throws {
     let bench = try await Bench()
-    let report = try await bench.load(SharedData.path("send/sen2-2019/SEN2_AGE_STOCK/SEN2_AGE_STOCK.csv"))
+    let report = try await bench.load(Surroundings.file("send/sen2-2019/SEN2_AGE_STOCK/SEN2_AGE_STOCK.csv"))
     #expect(report.metadata == "SEN2_AGE_STOCK.meta.csv")
     #expect(report.dataset.name == "sen2_age_stock")
     #expect(report.dataset.rows == 8910)
@@ -110,7 +112,7 @@ struct OfficialFileTests {
       where geographic_level = 'National' and age = 'Total' and time_period = '2019'
       """)
     #expect(total == [.integer(353_995)])
-    let issues = try await bench.load(SharedData.path("send/sen2-2019/SEN2_MI/SEN2_MI.csv"))
+    let issues = try await bench.load(Surroundings.file("send/sen2-2019/SEN2_MI/SEN2_MI.csv"))
     #expect(issues.dataset.columns.count == 10 + 42)
   }
 }

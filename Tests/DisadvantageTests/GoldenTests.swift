@@ -4,7 +4,9 @@ import SlateKit
 import SlateTestSupport
 import Testing
 
-@Suite("Disadvantage against recomputed figures", .enabled(if: Golden.isThere, "\(Golden.reason)"))
+@Suite(
+  "Disadvantage against recomputed figures",
+  .enabled(if: Surroundings.hasGolden, "\(Surroundings.goldenReason)"))
 struct GoldenTests {
   private let prompt = Prompt(DisadvantagePlugin.self)
 

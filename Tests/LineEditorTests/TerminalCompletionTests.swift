@@ -1,7 +1,8 @@
 import TerminalSupport
 import Testing
 
-@Suite("Completion at a terminal", .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
+@Suite(
+  "Completion at a terminal", .serialized, .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
 struct TerminalCompletionTests {
   @Test(
     "One candidate completes with a space; several list, also below text that wraps",

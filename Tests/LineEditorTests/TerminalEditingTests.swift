@@ -2,7 +2,8 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite("Editing at a terminal", .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
+@Suite(
+  "Editing at a terminal", .serialized, .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
 struct TerminalEditingTests {
   @Test("^C drops what is typed, in the middle and over several lines")
   func interrupt() throws {

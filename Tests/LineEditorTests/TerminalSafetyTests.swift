@@ -9,7 +9,8 @@ import Testing
 #endif
 
 @Suite(
-  "The terminal and the history after all", .enabled(if: TerminalSession.isAvailable, "tmux is not installed")
+  "The terminal and the history after all", .serialized,
+  .enabled(if: TerminalSession.isAvailable, "tmux is not installed")
 )
 struct TerminalSafetyTests {
   /// A shell that shows the terminal's modes before and after the demo.

@@ -2,7 +2,8 @@ import Foundation
 import TerminalSupport
 import Testing
 
-@Suite("The user's ~/.editrc", .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
+@Suite(
+  "The user's ~/.editrc", .serialized, .enabled(if: TerminalSession.isAvailable, "tmux is not installed"))
 final class TerminalUserFileTests {
   private let home = FileManager.default.temporaryDirectory.appending(path: "editrc-\(UUID())")
 

@@ -4,7 +4,8 @@ import SlateKit
 import SlateTestSupport
 import Testing
 
-@Suite("Places against recomputed figures", .enabled(if: Golden.isThere, "\(Golden.reason)"))
+@Suite(
+  "Places against recomputed figures", .enabled(if: Surroundings.hasGolden, "\(Surroundings.goldenReason)"))
 struct GoldenTests {
   private let prompt = Prompt(PlacesPlugin.self)
 

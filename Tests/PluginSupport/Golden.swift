@@ -36,12 +36,6 @@ public struct Golden: Sendable {
     return abs(number - figure) <= 0.5 * pow(10, -Double(decimals)) + 1e-9
   }
 
-  /// Whether the engine, the official files and the list of figures are here.
-  public static var isThere: Bool { Surroundings.hasFiles && !all.isEmpty }
-  /// Why the tests are skipped where they are not.
-  public static let reason =
-    "The recomputed figures (golden beside the official files), these files or the DuckDB library are not here."
-
   private static let all: [Golden] = Surroundings.golden("disadvantage-staffing-places.tsv").compactMap {
     row in
     guard let measure = row["measure"], let area = row["area"], let period = row["period"],

@@ -3,7 +3,8 @@ import SlateTestSupport
 import Testing
 
 @Suite(
-  "The program", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"), .timeLimit(.minutes(2))
+  "The program", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"),
+  .timeLimit(.minutes(5))
 )
 struct LineTests {
   private let scratch: Scratch

@@ -3,8 +3,8 @@ import SlateTestSupport
 import Testing
 
 @Suite(
-  "slate replay", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"),
-  .timeLimit(.minutes(2)))
+  "slate replay", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"),
+  .timeLimit(.minutes(5)))
 struct ReplayTests {
   private let scratch: Scratch
 
@@ -44,14 +44,10 @@ struct ReplayTests {
   func imported() async throws {
     try await save()
     let text = try scratch.read("n.md")
-    await withKnownIssue(
-      "'save' records that the file is here already, and a fresh replay says that it is new"
-    ) {
-      let check = try await run("replay", "n.md", "--check")
-      #expect(check.status == 0, "\(check)")
-      #expect(try await run("replay", "n.md", "--accept").status == 0)
-      #expect(try scratch.read("n.md") == text)
-    }
+    let check = try await run("replay", "n.md", "--check")
+    #expect(check.status == 0, "\(check)")
+    #expect(try await run("replay", "n.md", "--accept").status == 0)
+    #expect(try scratch.read("n.md") == text)
   }
 
   @Test("A figure that moved is drift: 1")

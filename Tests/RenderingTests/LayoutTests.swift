@@ -64,8 +64,10 @@ struct LayoutTests {
       ])
     let lines = try Figures.lines(table, .table, Style(width: 34))
     #expect(lines[2] == "Yorkshire and The Humber  25.0")
-    #expect(lines.dropFirst(3).joined(separator: " ") == "1 row · 4 columns (2 shown; not shown: code, residual)")
-    #expect(try Figures.lines(table, .table, Style(width: 60))[2].hasPrefix("E12000003  Yorkshire and The Humber"))
+    #expect(
+      lines.dropFirst(3).joined(separator: " ") == "1 row · 4 columns (2 shown; not shown: code, residual)")
+    #expect(
+      try Figures.lines(table, .table, Style(width: 60))[2].hasPrefix("E12000003  Yorkshire and The Humber"))
   }
 
   @Test("Periods and codes are never cut: half of one says nothing")

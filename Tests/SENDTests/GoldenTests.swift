@@ -1,7 +1,7 @@
 import SlateTestSupport
 import Testing
 
-@Suite("Golden figures", .serialized, .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+@Suite("Golden figures", .serialized, .enabled(if: Surroundings.hasGolden, "\(Surroundings.goldenReason)"))
 struct GoldenTests {
   @Test("The figures are those of the official files")
   func files() async throws {

@@ -1,7 +1,9 @@
 import TerminalSupport
 import Testing
 
-@Suite("Completion on a screen", .enabled(if: SlateScreen.isPossible, "tmux or DuckDB's library is not here"))
+@Suite(
+  "Completion on a screen", .serialized,
+  .enabled(if: SlateScreen.isPossible, "tmux or DuckDB's library is not here"))
 struct CompletionTests {
   @Test(
     "One candidate completes with a space",

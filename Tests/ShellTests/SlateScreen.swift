@@ -15,7 +15,8 @@ struct SlateScreen {
   ) throws {
     let path = try #require(BuiltProduct.path(of: "slate"), "slate was not built")
     terminal = try TerminalSession(
-      "cd && " + command.replacing("SLATE", with: TerminalSession.quoted(path)), environment: environment, size: size)
+      "cd && " + command.replacing("SLATE", with: TerminalSession.quoted(path)), environment: environment,
+      size: size)
     try terminal.wait(forLastRow: prompt)
   }
 

@@ -4,7 +4,8 @@ import SlateTestSupport
 import Staffing
 import Testing
 
-@Suite("Staffing against recomputed figures", .enabled(if: Golden.isThere, "\(Golden.reason)"))
+@Suite(
+  "Staffing against recomputed figures", .enabled(if: Surroundings.hasGolden, "\(Surroundings.goldenReason)"))
 struct GoldenTests {
   private let prompt = Prompt(StaffingPlugin.self)
 

@@ -16,6 +16,9 @@ public final class TerminalSession {
       FileManager.default.isExecutableFile(atPath: $0 + "/tmux")
     }
 
+  /// How many seconds a screen may take to become what is expected: many, for the machine may be busy.
+  public static let patience = 30.0
+
   /// Starts a shell command on a screen. What is left of the screen stays readable after it ended.
   ///
   /// - Parameters:
@@ -104,7 +107,8 @@ public final class TerminalSession {
   /// Waits until the screen is as expected, and returns it.
   @discardableResult
   public func wait(
-    for expectation: String, within seconds: Double = 8, until isAsExpected: ([String]) throws -> Bool
+    for expectation: String, within seconds: Double = TerminalSession.patience,
+    until isAsExpected: ([String]) throws -> Bool
   ) throws -> [String] {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while true {
@@ -117,13 +121,16 @@ public final class TerminalSession {
 
   /// Waits until a row of the screen holds some text.
   @discardableResult
-  public func wait(forText text: String, within seconds: Double = 8) throws -> [String] {
+  public func wait(forText text: String, within seconds: Double = TerminalSession.patience) throws -> [String]
+  {
     try wait(for: "“\(text)”", within: seconds) { rows in rows.contains { $0.contains(text) } }
   }
 
   /// Waits until the last row that is not blank is exactly this text.
   @discardableResult
-  public func wait(forLastRow text: String, within seconds: Double = 8) throws -> [String] {
+  public func wait(forLastRow text: String, within seconds: Double = TerminalSession.patience) throws
+    -> [String]
+  {
     try wait(for: "the last row “\(text)”", within: seconds) { $0.last == text }
   }
 

@@ -71,7 +71,8 @@ struct TextTableWriter: TableWriter {
       TableLayout.Need(
         label: VisibleText.of(column.label, unicode: style.unicode),
         unit: VisibleText.of(column.unit, unicode: style.unicode),
-        cells: rows.reduce(0) { max($0, $1[index].width) }, isNumeric: column.kind.isNumeric, isDetail: column.isDetail)
+        cells: rows.reduce(0) { max($0, $1[index].width) }, isNumeric: column.kind.isNumeric,
+        isDetail: column.isDetail)
     }
     return TableLayout(needs, width: width, gapWidth: DisplayWidth.of(marks.cut))
   }
