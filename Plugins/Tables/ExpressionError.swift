@@ -66,14 +66,12 @@ enum ExpressionError {
 
   /// Says so where a column whose name is no plain word stands bare in an expression, where it would be arithmetic.
   static func demandQuotes(_ expression: String, columns: [Column]) throws {
-    for name in columns.map(\.name) where name.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" })
-    {
-      let rest = expression.replacing(SQL.quoted(name), with: "").replacing("'\(name)'", with: "")
-      if rest.contains(name) {
-        throw SlateError(
-          "'\(name)' is a column, and bare it would be read as a calculation.", at: .argument(expression),
-          hint: "Write it in double quotes: \(SQL.quoted(name)).")
-      }
+    let bare = expression.replacing(/'[^']*'|"[^"]*"/, with: "")
+    for name in columns.map(\.name) where name.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+      guard bare.contains(name) else { continue }
+      throw SlateError(
+        "'\(name)' is a column, and bare it would be read as a calculation.", at: .argument(expression),
+        hint: "Write it in double quotes: \(SQL.quoted(name)).")
     }
   }
 }
