@@ -72,7 +72,11 @@ enum Parts {
     let missing: [Notice] =
       count == 0
       ? []
-      : [.note("For \(count == 1 ? "1 area and year" : "\(count.grouped) areas and years") a part is missing, so what the parts leave over is not known.")]
+      : [
+        .note(
+          "For \(count == 1 ? "1 area and year" : "\(count.grouped) areas and years") a part is missing, so what the parts leave over is not known."
+        )
+      ]
     guard gaps.rowCount > 0 else { return missing }
     let named = (0..<min(gaps.rowCount, 3)).map { index -> String in
       let row = gaps.row(index)
@@ -81,6 +85,8 @@ enum Parts {
       return "\(row[1].text ?? "") \(row[0].text ?? ""): parts \(parts.grouped), total \(total.grouped)"
     }
     let more = gaps.rowCount > 3 ? "; and \(gaps.rowCount - 3) more" : ""
-    return missing + [.warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")]
+    return missing + [
+      .warning("As published, the parts do not sum to the total (\(named.joined(separator: "; "))\(more)).")
+    ]
   }
 }

@@ -67,7 +67,8 @@ enum ExpressionError {
   /// Says so where a column whose name is no plain word stands bare in an expression, where it would be arithmetic.
   static func demandQuotes(_ expression: String, columns: [Column]) throws {
     let bare = expression.replacing(/'[^']*'|"[^"]*"/, with: "")
-    for name in columns.map(\.name) where name.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+    for name in columns.map(\.name) where name.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" })
+    {
       guard bare.contains(name) else { continue }
       throw SlateError(
         "'\(name)' is a column, and bare it would be read as a calculation.", at: .argument(expression),

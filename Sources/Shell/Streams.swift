@@ -27,7 +27,9 @@ enum Streams {
       }
       return nil
     }
-    if let failure { throw SlateError("The result cannot be written: \(String(cString: strerror(failure))).") }
+    if let failure {
+      throw SlateError("The result cannot be written: \(String(cString: strerror(failure))).")
+    }
   }
 
   /// A result.

@@ -36,7 +36,9 @@ public struct Reading: Sendable {
   /// the fields. One column of a name alone says nothing.
   public func recognises(_ columns: [String]) -> Bool {
     let present = Set(columns.map { $0.lowercased() })
-    guard (Reading.keys + rows.map { $0.column.lowercased() }).allSatisfy(present.contains) else { return false }
+    guard (Reading.keys + rows.map { $0.column.lowercased() }).allSatisfy(present.contains) else {
+      return false
+    }
     return fields.allSatisfy { optional.contains($0.key) || present.contains($0.value.lowercased()) }
   }
 }

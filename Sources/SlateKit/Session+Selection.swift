@@ -28,10 +28,12 @@ extension Session {
     let known =
       labels.first.map { $0 == labels.last ? $0 : "\($0) to \(labels.last ?? $0)" } ?? "no year at all"
     throw SlateError(
-      "\(name), read from \(rows.source), has no year in '\(years.range.text)'.", at: .argument(years.range.text),
+      "\(name), read from \(rows.source), has no year in '\(years.range.text)'.",
+      at: .argument(years.range.text),
       hint: (years.range.isSpanning && labels.allSatisfy { $0.count == 4 }
         ? "It is by calendar year: type 2024, or 2019-2024 for a range. " : "") + "It has \(known)."
-        + (rows.source == PublishedFigures.table ? "" : " The embedded figures may have it: --embedded reads them."))
+        + (rows.source == PublishedFigures.table
+          ? "" : " The embedded figures may have it: --embedded reads them."))
   }
 
   /// The conditions that keep the areas asked for.
@@ -98,7 +100,8 @@ extension Session {
     let known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
     let ended = selection.areas.compactMap { try? area($0) }.filter { !$0.isCurrent }.map { area in
       let names = area.successors.compactMap { code in areas.areas.first { $0.code == code }?.name }
-      return "\(area.name) (\(area.code)) ended on \(area.to); its place was taken by \(names.joined(separator: " and "))."
+      return
+        "\(area.name) (\(area.code)) ended on \(area.to); its place was taken by \(names.joined(separator: " and "))."
     }
     let isEmbedded = rows.source == PublishedFigures.table
     throw SlateError(
@@ -107,7 +110,8 @@ extension Session {
       hint: !ended.isEmpty
         ? ended.joined(separator: " ")
         : isEmbedded
-        ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it." : "")
+          ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it."
+          : "")
   }
 }
 

@@ -36,7 +36,8 @@ public struct DriftCause: Sendable, Equatable {
     kind: .none,
     text:
       "Nothing that is recorded has changed (commands, imported files, embedded figures, versions, parameters): a result "
-      + "depends on something else, such as a file that SQL reads by itself, or the order of rows that compare equal.")
+      + "depends on something else, such as a file that SQL reads by itself, or the order of rows that compare equal."
+  )
 
   /// Files that came or went are no cause of their own where the commands are others: these read what they name.
   private static func inputs(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
