@@ -20,7 +20,9 @@ struct Let: Command {
     let kept = try await session.keep(try required(input), as: name)
     let rows = try await session.connection.collect("select count(*) from \(kept)").row(0)[0].integer ?? 0
     return .notices([
-      .note("'\(name)' holds \(rows) \(rows == 1 ? "row" : "rows") and \(kept.columns.count) columns.")
+      .note(
+        "'\(name)' holds \(rows) \(rows == 1 ? "row" : "rows") and \(kept.columns.count) \(kept.columns.count == 1 ? "column" : "columns")."
+      )
     ])
   }
 }

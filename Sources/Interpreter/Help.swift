@@ -124,8 +124,8 @@ public enum Help {
     }.joined(separator: "\n")
   }
 
-  /// A text in lines of at most ``width`` columns.
-  static func wrap(_ text: String, indent: String = "") -> [String] {
+  /// A text in lines of at most so many columns, ``width`` where nothing else is said.
+  static func wrap(_ text: String, indent: String = "", width: Int = width) -> [String] {
     var lines: [String] = []
     var line = indent
     for word in text.split(separator: " ") {

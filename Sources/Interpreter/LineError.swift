@@ -16,6 +16,9 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
     range = LineError.range(of: error.place, in: stage, of: line) ?? stage?.range
   }
 
+  /// An error of a line as a whole.
+  public init(_ error: SlateError, in line: String) { self.init(error, in: line, stage: nil) }
+
   private static func range(of place: SlateError.Place?, in stage: Statement.Stage?, of line: String)
     -> Range<Int>?
   {
@@ -46,26 +49,43 @@ public struct LineError: Error, Sendable, CustomStringConvertible {
   public var description: String { diagnostic }
 
   /// The error for a reader: what is wrong, the line with its place marked, and what would work.
-  public var diagnostic: String {
-    var lines = ["error: \(error.message)"]
-    if let range, !range.isEmpty || range.lowerBound > 0 { lines += marked(range) }
-    if !error.suggestions.isEmpty { lines.append("  \(SlateError.question(error.suggestions))") }
-    if !error.hint.isEmpty { lines.append("  \(error.hint)") }
+  public var diagnostic: String { diagnostic(width: .max) }
+
+  /// The same within so many columns: sentences are broken between words, and of a longer line the part around the place is
+  /// shown.
+  public func diagnostic(width: Int) -> String {
+    var lines = Help.wrap("error: \(error.message)", width: width == .max ? width : width - 2)
+    if lines.count > 1 { lines = [lines[0]] + lines.dropFirst().map { "  " + $0 } }
+    if let range, !range.isEmpty || range.lowerBound > 0 { lines += marked(range, width: width) }
+    for text in [SlateError.question(error.suggestions), error.hint] where !text.isEmpty {
+      lines += Help.wrap(text, indent: "  ", width: width)
+    }
     return lines.joined(separator: "\n")
   }
 
   /// The row of the line that holds the place, and a row of marks below it.
-  private func marked(_ range: Range<Int>) -> [String] {
+  private func marked(_ range: Range<Int>, width: Int) -> [String] {
     let bytes = Array(line.utf8)
     let start = min(range.lowerBound, bytes.count)
     let rowStart = (bytes[..<start].lastIndex(of: 0x0A)).map { $0 + 1 } ?? 0
     let rowEnd = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
     let end = max(start, min(range.upperBound, rowEnd))
-    func width(_ slice: ArraySlice<UInt8>) -> Int { String(decoding: slice, as: UTF8.self).count }
-    let marks = String(repeating: "~", count: max(width(bytes[start..<end]) - 1, 0))
+    func text(_ slice: ArraySlice<UInt8>) -> String { String(decoding: slice, as: UTF8.self) }
+    var row = text(bytes[rowStart..<rowEnd])
+    var column = text(bytes[rowStart..<start]).count
+    var count = max(text(bytes[start..<end]).count, 1)
+    let room = width - 5
+    if width != .max, row.count > room {
+      let skipped = column + min(count, room / 2) > room ? column - room / 3 : 0
+      row =
+        (skipped > 0 ? "…" : "") + row.dropFirst(skipped).prefix(room - 1)
+        + (row.count - skipped > room - 1 ? "…" : "")
+      column -= skipped - (skipped > 0 ? 1 : 0)
+      count = min(count, max(row.count - column, 1))
+    }
     return [
-      "  | " + String(decoding: bytes[rowStart..<rowEnd], as: UTF8.self),
-      "  | " + String(repeating: " ", count: width(bytes[rowStart..<start])) + "^" + marks,
+      "  | " + row,
+      "  | " + String(repeating: " ", count: column) + "^" + String(repeating: "~", count: count - 1),
     ]
   }
 }

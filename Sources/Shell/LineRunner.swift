@@ -31,8 +31,10 @@ struct LineRunner: Sendable {
       return .interrupted
     } catch {
       status.end()
-      let text =
-        (error as? LineError)?.diagnostic ?? "error: \(SlateKit.SlateError(wrapping: error).description)"
+      let terminal = Terminal.current
+      let width = terminal.isScreen ? terminal.width : .max
+      let failure = error as? LineError ?? LineError(SlateError(wrapping: error), in: line)
+      let text = failure.diagnostic(width: width)
       Streams.message(text + "\n")
       return .failed
     }
