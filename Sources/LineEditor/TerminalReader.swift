@@ -78,6 +78,10 @@ public final class TerminalReader: LineReader {
 
   /// Reads an entry. An interrupt clears what is typed and asks again.
   public func readLine(prompt: Prompt) throws -> LineInput {
+    // An interrupt ends one line and begins the next. For a moment in between the terminal is as it was before, and a key held
+    // down would be a signal.
+    let former = signal(SIGINT, SIG_IGN)
+    defer { signal(SIGINT, former) }
     self.prompt = prompt.visible(unicode: isUnicode)
     promptScalars.deallocate()
     promptScalars = Self.copy(prompt.encoded(unicode: isUnicode))

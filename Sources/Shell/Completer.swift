@@ -115,7 +115,9 @@ final class Completer {
     switch argument.valueKind {
     case .area:
       return completion(
-        context, among: areas(context.word).filter { !context.words.contains($0.replacement) })
+        context,
+        among: areas(context.word, onlyRegions: argument.spellings.contains("--region"))
+          .filter { !context.words.contains($0.replacement) })
     case .column:
       let unused = columns(context.before).filter { !context.words.contains($0.replacement) }
       return completion(context, among: unused)
@@ -147,8 +149,8 @@ final class Completer {
       }
   }
 
-  private func areas(_ word: String) -> [Candidate] {
-    let all = interpreter.session.areas.areas.filter(\.isCurrent)
+  private func areas(_ word: String, onlyRegions: Bool) -> [Candidate] {
+    let all = interpreter.session.areas.areas.filter { $0.isCurrent && (!onlyRegions || $0.level == .region) }
     let shown = word.isEmpty ? all.filter { $0.level != .authority } : all
     return shown.map { area in
       let region = interpreter.session.areas.region(of: area)?.name

@@ -16,11 +16,15 @@ final class Interruption: Sendable {
 
   /// Takes over the interrupt signal for the life of the process.
   init() {
-    signal(SIGINT, SIG_IGN)
+    Interruption.ignore()
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "slate.interrupt"))
     source.setEventHandler { [weak self] in self?.pressed.withLock { $0 = true } }
     source.resume()
   }
+
+  /// Lets the signal end nothing. Between two lines the terminal is for a moment as the shell left it, and a ^C there would
+  /// otherwise end the program.
+  static func ignore() { signal(SIGINT, SIG_IGN) }
 
   /// Forgets an interrupt that came before.
   func reset() { pressed.withLock { $0 = false } }

@@ -67,6 +67,7 @@ public final class Shell {
     guard let reader = TerminalReader(delegate: self, history: history) else {
       return runLines(from: StreamReader(delegate: self))
     }
+    Interruption.ignore()
     let terminal = Terminal.current
     try? Streams.result(Shell.banner)
     while !leaving.isAsked {

@@ -7,7 +7,8 @@ struct ReplayProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Run a notebook again: show it, check its figures, or record them anew.",
     discussion: """
-      Exit status: 0 where all is the same (or shown), 1 where a figure drifted, 2 where a cell failed or the notebook \
+      A notebook's imports go into the workspace that is named, or into memory where none is; nothing else is written \
+      but what --accept and --output say. Exit status: 0 where all is the same (or shown), 1 where a figure drifted, 2 where a cell failed or the notebook \
       cannot be read, 3 where the files that it read are others now.
       """)
 

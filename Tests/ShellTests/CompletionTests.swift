@@ -37,6 +37,14 @@ struct CompletionTests {
     try slate.terminal.wait(forLastRow: "\(SlateScreen.prompt) send")
   }
 
+  @Test("Only regions are offered where a region is wanted")
+  func regions() throws {
+    let slate = try SlateScreen()
+    try slate.terminal.type("send plans --region \t\t")
+    let rows = try slate.terminal.wait(forText: "Yorkshire and The Humber")
+    #expect(!rows.contains { $0.hasPrefix("England ") })
+  }
+
   @Test("Columns of the pipeline so far are offered, and no others")
   func columns() throws {
     let slate = try SlateScreen()

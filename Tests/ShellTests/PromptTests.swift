@@ -65,6 +65,14 @@ struct PromptTests {
     #expect(rows.contains("interrupted"))
   }
 
+  @Test("A key held down on ^C ends nothing")
+  func manyInterrupts() throws {
+    let slate = try SlateScreen()
+    for _ in 0..<60 { try slate.terminal.press("C-c") }
+    try slate.terminal.wait(for: "the prompt") { $0.last == SlateScreen.prompt }
+    try slate.run("from published | head 0 | count", until: "1 row")
+  }
+
   @Test("Pasted lines run nothing until Enter, then run one after the other")
   func paste() throws {
     let slate = try SlateScreen()
