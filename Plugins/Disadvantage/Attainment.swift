@@ -55,12 +55,9 @@ struct Attainment: Command {
   /// The figures of both groups: from an imported file where one feeds the input, else as embedded.
   private func figures(in session: Session) async throws -> InputRows {
     if measure.stage == .ks4, case .dataset = try await session.feed(of: Inputs.attainment) {
-      var england = Selection()
-      england.by = .england
-      england.region = nil
+      // Parsed, and not made by hand: a property that no parser has set cannot be read.
+      var england = try Selection.parse([])
       england.years = years
-      england.embedded = false
-      england.areas = []
       var rows = try await session.rows(of: Inputs.attainment, england)
       rows.relation = named(rows.relation)
       rows.everyYear = named(rows.everyYear)

@@ -70,17 +70,23 @@ struct LineRunner: Sendable {
   /// a program to read, texts go there, too.
   private func show(_ output: Output, on connection: Connection?) async throws {
     let renderer = Renderer(format: format, style: Terminal.current.style)
+    var results: [Output.Content] = []
     for content in output.contents {
       switch content {
-      case .relation:
-        guard let connection else { continue }
-        try await renderer.render(Output([content], display: output.display), on: connection) { text in
-          status.end()
-          try Streams.result(text)
-        }
-      case .text(let text): try write(text, asResult: format == .table)
-      case .report(let text): try write(text, asResult: false)
+      case .relation: results.append(content)
+      case .text where format == .table: results.append(content)
+      case .text(let text), .report(let text): say(text)
       }
+    }
+    if let connection {
+      try await renderer.render(Output(results, display: output.display), on: connection) { text in
+        status.end()
+        try Streams.result(text)
+      }
+    } else {
+      // Text alone does not wait for the engine.
+      status.end()
+      for text in results.compactMap(\.lines) { try Streams.result(LineRunner.whole(text)) }
     }
     status.end()
     let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
@@ -88,9 +94,10 @@ struct LineRunner: Sendable {
     for notice in renderer.notices(notices) { Streams.message(notice + "\n") }
   }
 
-  private func write(_ text: String, asResult: Bool) throws {
+  private func say(_ text: String) {
     status.end()
-    let lines = text.hasSuffix("\n") ? text : text + "\n"
-    if asResult { try Streams.result(lines) } else { Streams.message(lines) }
+    Streams.message(LineRunner.whole(text))
   }
+
+  private static func whole(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
 }

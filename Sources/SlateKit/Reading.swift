@@ -1,6 +1,6 @@
 /// How the files of one publication become an input: which columns they have, and what those are in the input's terms.
 public struct Reading: Sendable {
-  /// A condition on a file's rows: a column, where the file has it, holds one of these values.
+  /// A condition on a file's rows: a column holds one of these values. A file without the column has another layout.
   public struct Filter: Sendable {
     var column: String
     var values: [String]

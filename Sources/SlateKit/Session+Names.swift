@@ -94,27 +94,23 @@ extension Session {
 
   /// A table with the last result, for SQL that names it; nil where there is none.
   ///
-  /// The result is computed once and stays as it is; the table before it goes, unless something kept refers to it.
+  /// The result is computed once and stays as it is. Of the tables before it only the last one stays, for what may still read it.
   public func tableOfLast() async throws -> String? {
     guard let last = state.withLock({ $0.last }) else { return nil }
     let connection = try await connection
     if let table = state.withLock({ $0.lastTable }) { return table }
     let table = nextTable("last")
     _ = try await connection.execute("create temporary table \(table: table) as \(last.sql)")
-    let former = state.withLock { state in
-      defer {
-        state.lastTable = table
-        state.lastTables.append(table)
-        state.last = Relation(
-          sql: "select \(columns: last.physicalNames) from temp.\(table: table)", columns: last.columns,
-          sources: last.sources)
-      }
-      return state.lastTables
+    let gone = state.withLock { state in
+      state.lastTable = table
+      state.last = Relation(
+        sql: "select \(columns: last.physicalNames) from temp.\(table: table)", columns: last.columns,
+        sources: last.sources)
+      let tables = state.lastTables + [table]
+      state.lastTables = Array(tables.suffix(2))
+      return tables.dropLast(2)
     }
-    for old in former.dropLast(2) {
-      _ = try await connection.execute("drop table if exists temp.\(table: old)")
-    }
-    state.withLock { $0.lastTables.removeAll { former.dropLast(2).contains($0) } }
+    for old in gone { _ = try await connection.execute("drop table if exists temp.\(table: old)") }
     return table
   }
 
