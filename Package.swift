@@ -38,12 +38,13 @@ let package = Package(
     // 1
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     room("Statistics"),
     // 2
     room("LineEditor", on: ["CEditline"]),
     room("Engine", on: ["CDuckDB"]),
     // 3
-    room("Datasets", on: ["Engine"]),
+    room("Datasets", on: ["Engine", "CZlib"]),
     // 4
     room("SlateKit", on: ["Engine", "Datasets", arguments]),
     // 5
