@@ -39,7 +39,9 @@ struct ImportSummary {
     guard imported > 0 || !refused.isEmpty else {
       throw SlateError(
         "There is no file of data there.",
-        hint: "Files of data end in .csv, .tsv, .parquet, .json, .xlsx, .gz or .zip; others can be named one by one.")
+        hint:
+          "Files of data end in .csv, .tsv, .parquet, .json, .xlsx, .gz or .zip; others can be named one by one."
+      )
     }
     var texts = texts
     if total > 1 { texts.append(closing) }
@@ -53,7 +55,9 @@ struct ImportSummary {
 
   private var closing: String {
     let files = imported == 1 ? "1 file" : "\(Counts.text(imported)) files"
-    let others = leftAlone.prefix(6).joined(separator: ", ") + (leftAlone.count > 6 ? " and \(leftAlone.count - 6) more" : "")
+    let others =
+      leftAlone.prefix(6).joined(separator: ", ")
+      + (leftAlone.count > 6 ? " and \(leftAlone.count - 6) more" : "")
     return "\(files) imported" + (leftAlone.isEmpty ? "." : "; left alone as no data: \(others).")
   }
 }

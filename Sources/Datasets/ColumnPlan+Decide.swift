@@ -28,7 +28,8 @@ extension ColumnPlan {
     case .timestamp: storage = .timestamp
     case .integer where !isGivenDimension: storage = .integer
     case .number where !isGivenDimension: storage = .number
-    case .decimal(let width, let scale) where !isGivenDimension: storage = .decimal(width: width, scale: scale)
+    case .decimal(let width, let scale) where !isGivenDimension:
+      storage = .decimal(width: width, scale: scale)
     case .integer, .number, .decimal: return false
     }
     return true

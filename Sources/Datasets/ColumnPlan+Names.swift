@@ -37,7 +37,8 @@ extension ColumnPlan {
     return [
       kept.isEmpty ? nil : "Line 1 leaves columns without a name; here they are \(Importer.list(kept)).",
       empty == 0
-        ? nil : "\(empty) column\(empty == 1 ? "" : "s") without a name or a value \(empty == 1 ? "is" : "are") left out.",
+        ? nil
+        : "\(empty) column\(empty == 1 ? "" : "s") without a name or a value \(empty == 1 ? "is" : "are") left out.",
     ].compactMap { $0 }
   }
 

@@ -11,12 +11,15 @@ enum FileKind: Sendable {
     guard file.byteCount > 0 else { throw DatasetError("The file is empty.") }
     let start = try file.bytes(4096)
     if start.starts(with: [0x1f, 0x8b]) { return .gzip }
-    if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) || start.starts(with: [0x50, 0x4b, 0x05, 0x06]) { return .zip }
+    if start.starts(with: [0x50, 0x4b, 0x03, 0x04]) || start.starts(with: [0x50, 0x4b, 0x05, 0x06]) {
+      return .zip
+    }
     if start.starts(with: Array("PAR1".utf8)) { return .parquet }
     if start.starts(with: [0xff, 0xfe]) { return .utf16(isLittleEndian: true) }
     if start.starts(with: [0xfe, 0xff]) { return .utf16(isLittleEndian: false) }
     if start.starts(with: [0xd0, 0xcf, 0x11, 0xe0]) {
-      throw DatasetError("This is a spreadsheet of the old kind (.xls).", hint: "Save it as .xlsx or as 'CSV UTF-8'.")
+      throw DatasetError(
+        "This is a spreadsheet of the old kind (.xls).", hint: "Save it as .xlsx or as 'CSV UTF-8'.")
     }
     if start.starts(with: Array("%PDF".utf8)) {
       throw DatasetError("This is a PDF document.", hint: "Look for the data files beside it.")
@@ -33,7 +36,8 @@ enum FileKind: Sendable {
         "Line 1: this is a web page, not a file of data.",
         hint: "The download gave a page, perhaps a sign-in or an error; download the file again.")
     }
-    return text.hasPrefix("{") || text.hasPrefix("[{") || text.hasPrefix("[") && text.dropFirst().trimmingLead("{")
+    return text.hasPrefix("{") || text.hasPrefix("[{")
+      || text.hasPrefix("[") && text.dropFirst().trimmingLead("{")
       ? .json : .text
   }
 

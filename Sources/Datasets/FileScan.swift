@@ -48,7 +48,8 @@ struct FileScan: Sendable {
     let named = filled.count { !$0.0.trimmingSpaces().isEmpty }
     guard named * 2 > filled.count else {
       throw DatasetError(
-        .names, "Line 1 names \(named) of \(filled.count) columns, so it looks like a title above a printed table.",
+        .names,
+        "Line 1 names \(named) of \(filled.count) columns, so it looks like a title above a printed table.",
         hint: "Import the publication's data file instead, or take the lines above the column names out.")
     }
   }

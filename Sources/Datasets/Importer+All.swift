@@ -25,7 +25,8 @@ extension Importer {
             hint: "Import \(file.dropLast(9)).csv; its metadata beside it is read along.")
         }
         let given = PreparedFile(
-          path: path, file: file, name: DatasetNaming.name(from: file), metadata: EESMetadata.path(beside: path),
+          path: path, file: file, name: DatasetNaming.name(from: file),
+          metadata: EESMetadata.path(beside: path),
           origin: origin ?? "")
         return try await importAny(given, as: name, individuals: individuals, depth: 0)
       }
@@ -34,8 +35,12 @@ extension Importer {
     }
   }
 
-  private func attempt(_ file: String, _ work: () async throws -> [ImportOutcome]) async throws -> [ImportOutcome] {
-    do { return try await work() } catch let error as DatasetError { return [.refused(file: file, error: error)] }
+  private func attempt(_ file: String, _ work: () async throws -> [ImportOutcome]) async throws
+    -> [ImportOutcome]
+  {
+    do { return try await work() } catch let error as DatasetError {
+      return [.refused(file: file, error: error)]
+    }
   }
 
   private func importFolder(
@@ -109,7 +114,9 @@ extension Importer {
     if archive.entries.contains(where: { $0.name == "xl/workbook.xml" }) {
       return try await importSheets(file, archive, as: name, individuals: individuals)
     }
-    let data = archive.entries.filter { FileKind.isData($0.file) && !$0.file.hasPrefix(".") && !$0.name.hasPrefix("__MACOSX") }
+    let data = archive.entries.filter {
+      FileKind.isData($0.file) && !$0.file.hasPrefix(".") && !$0.name.hasPrefix("__MACOSX")
+    }
     guard !data.isEmpty else {
       throw DatasetError(
         "There is no file of data in the archive.",
@@ -127,7 +134,8 @@ extension Importer {
       }
       outcomes += try await attempt(entry.name) {
         let folder = try TemporaryFolder()
-        var inner = PreparedFile(path: folder.file(), file: entry.file, name: DatasetNaming.name(from: entry.file))
+        var inner = PreparedFile(
+          path: folder.file(), file: entry.file, name: DatasetNaming.name(from: entry.file))
         inner.folder = folder
         inner.origin = file.origin.isEmpty ? "in \(file.file)" : file.origin
         let metadata = EESMetadata.path(beside: entry.name)
@@ -152,7 +160,8 @@ extension Importer {
     let path = file.path
     report("Reading \(file.file)", nil)
     let (sheets, fingerprint) = try await Offload.run { isCancelled in
-      let workbook = try Workbook(archive, folder: folder, unpacking: Unpacking(isCancelled: isCancelled) { _ in })
+      let workbook = try Workbook(
+        archive, folder: folder, unpacking: Unpacking(isCancelled: isCancelled) { _ in })
       return (try workbook.tables(in: folder), try SHA256.fingerprint(of: path, isCancelled: isCancelled))
     }
     let readable = sheets.filter { $0.error == nil }
@@ -173,7 +182,9 @@ extension Importer {
       (inner.path, inner.folder, inner.fingerprint, inner.metadata) = (sheet.path, folder, fingerprint, nil)
       (inner.notes, inner.hasLines, inner.isPrinted) = (file.notes + sheet.notes, false, true)
       inner.origin = file.origin.isEmpty ? "sheet '\(sheet.name)'" : "sheet '\(sheet.name)', \(file.origin)"
-      if sheets.count > 1 { inner.name = DatasetNaming.name(from: DatasetNaming.stem(file.file) + "_" + sheet.name + ".sheet") }
+      if sheets.count > 1 {
+        inner.name = DatasetNaming.name(from: DatasetNaming.stem(file.file) + "_" + sheet.name + ".sheet")
+      }
       outcomes += try await attempt(shown) {
         [.imported(try await importPrepared(inner, as: name, individuals: individuals))]
       }

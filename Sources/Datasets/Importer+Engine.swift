@@ -28,13 +28,17 @@ extension Importer {
     // The engine takes some characters of a path for patterns; a path of ours has none of them.
     let link = folder.file(ending)
     let target = folder.file()
-    guard symlink(realpathOf(file.path), link) == 0 else { throw DatasetError("There is no place for temporary files.") }
+    guard symlink(realpathOf(file.path), link) == 0 else {
+      throw DatasetError("There is no place for temporary files.")
+    }
     do {
       let relation = read(link)
       let columns = try await columns(of: relation)
       guard !columns.isEmpty else { throw DatasetError("The file has no columns.") }
       let whole = try await wholeColumns(columns, of: relation)
-      let nested = columns.filter { $0.type.hasSuffix("]") || $0.type.hasPrefix("STRUCT") || $0.type.hasPrefix("MAP") }
+      let nested = columns.filter {
+        $0.type.hasSuffix("]") || $0.type.hasPrefix("STRUCT") || $0.type.hasPrefix("MAP")
+      }
       var objects: [String] = nested.map(\.name)
       if kind == "JSON" { objects = try await objectColumns(columns, of: relation) }
       let items = columns.map { column -> SQL in
@@ -45,7 +49,9 @@ extension Importer {
         return "cast(\(name) as varchar) as \(name)"
       }
       let copy: SQL = "copy (select \(items) from \(relation)) to \(target) (format csv, header true)"
-      try await watching("Reading \(file.file)", from: 0, to: 0.3) { _ = try await connection.execute(copy.inlined) }
+      try await watching("Reading \(file.file)", from: 0, to: 0.3) {
+        _ = try await connection.execute(copy.inlined)
+      }
       for (index, column) in columns.enumerated() where !whole.contains(column.name) {
         file.types[index] = Self.type(column.type)
       }
@@ -59,7 +65,9 @@ extension Importer {
       let text = error.message.split(separator: "\n").first.map(String.init) ?? error.message
       throw DatasetError(
         "The \(kind) cannot be read: \(text.split(separator: link).joined(separator: file.file))",
-        hint: kind == "JSON" ? "A file of JSON is an array of records, or one record a line." : "The file may be cut off; download it again.")
+        hint: kind == "JSON"
+          ? "A file of JSON is an array of records, or one record a line."
+          : "The file may be cut off; download it again.")
     }
     (file.folder, file.path, file.hasLines) = (folder, target, false)
     return file
@@ -78,8 +86,12 @@ extension Importer {
   }
 
   /// The columns of codes that hold whole numbers as floating-point ones.
-  private func wholeColumns(_ columns: [(name: String, type: String)], of relation: SQL) async throws -> [String] {
-    let some = columns.filter { ["DOUBLE", "FLOAT"].contains($0.type) && StandardColumns.isDimension($0.name) }
+  private func wholeColumns(_ columns: [(name: String, type: String)], of relation: SQL) async throws
+    -> [String]
+  {
+    let some = columns.filter {
+      ["DOUBLE", "FLOAT"].contains($0.type) && StandardColumns.isDimension($0.name)
+    }
     guard !some.isEmpty else { return [] }
     let items = some.map { column -> SQL in
       "bool_and(\(column: column.name) = trunc(\(column: column.name)) and abs(\(column: column.name)) < 1e15)"
@@ -89,7 +101,9 @@ extension Importer {
     return some.indices.filter { row[$0] == .boolean(true) }.map { some[$0].name }
   }
 
-  private func objectColumns(_ columns: [(name: String, type: String)], of relation: SQL) async throws -> [String] {
+  private func objectColumns(_ columns: [(name: String, type: String)], of relation: SQL) async throws
+    -> [String]
+  {
     let items = columns.map { column -> SQL in
       "coalesce(bool_or(json_type(\(column: column.name)) in ('OBJECT', 'ARRAY')), false)"
     }

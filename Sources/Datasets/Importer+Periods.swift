@@ -14,10 +14,13 @@ extension Importer {
       """)
     return (0..<found.rowCount).compactMap { index in
       let row = found.row(index)
-      guard let text = row[0].text, let fault = PeriodLabel.fault(text, identifier: row[1].text ?? "") else { return nil }
+      guard let text = row[0].text, let fault = PeriodLabel.fault(text, identifier: row[1].text ?? "") else {
+        return nil
+      }
       let first = row[3].integer ?? 1
       let place = scan.line(ofRow: first).map { "first on line \($0)" } ?? "first in row \(first)"
-      return "\(row[2].integer ?? 0) rows have the time period '\(text)'\(fault) (\(place)); it is kept as it is."
+      return
+        "\(row[2].integer ?? 0) rows have the time period '\(text)'\(fault) (\(place)); it is kept as it is."
     }
   }
 }

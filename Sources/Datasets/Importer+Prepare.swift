@@ -15,7 +15,8 @@ extension Importer {
       switch error.fault {
       case .encoding:
         let path = file.path
-        guard let line = try await Offload.run({ try TextEncoding.firstWindowsLine(path, isCancelled: $0) }) else {
+        guard let line = try await Offload.run({ try TextEncoding.firstWindowsLine(path, isCancelled: $0) })
+        else {
           throw error
         }
         try await convert(&file, from: .windows1252)
@@ -32,7 +33,9 @@ extension Importer {
   }
 
   private func scan(_ file: PreparedFile) async throws -> FileScan {
-    var scan = try await FileScan.scan(file.path) { [report] done in report("Checking \(file.file)", done * 0.4) }
+    var scan = try await FileScan.scan(file.path) { [report] done in
+      report("Checking \(file.file)", done * 0.4)
+    }
     scan.linesAbove = file.linesAbove
     scan.hasLines = file.hasLines
     return scan
@@ -59,7 +62,9 @@ extension Importer {
     file.notes.append("The values are separated by \(name), not by commas.")
   }
 
-  private func rewrite(_ file: inout PreparedFile, delimiter: UInt8, isEvened: Bool) async throws -> RowRewriter {
+  private func rewrite(_ file: inout PreparedFile, delimiter: UInt8, isEvened: Bool) async throws
+    -> RowRewriter
+  {
     let folder = try file.folder ?? TemporaryFolder()
     let (path, target) = (file.path, folder.file())
     let known = file.fingerprint
@@ -74,7 +79,9 @@ extension Importer {
 
   /// What separates the values, where it is not the comma: it stands in the first two lines equally often, and commas do not.
   private static func separator(of path: String) throws(DatasetError) -> UInt8? {
-    let lines = try InputFile(path).bytes(64 << 10).split(omittingEmptySubsequences: true) { $0 == 0x0a || $0 == 0x0d }
+    let lines = try InputFile(path).bytes(64 << 10).split(omittingEmptySubsequences: true) {
+      $0 == 0x0a || $0 == 0x0d
+    }
     guard let first = lines.first else { return nil }
     func count(_ byte: UInt8, in line: ArraySlice<UInt8>) -> Int {
       var isQuoted = false
@@ -121,7 +128,9 @@ extension Importer {
   }
 
   /// The table in a file that was laid out to be printed; nil where it is a plain one, or what is there is not clear.
-  private func printedTable(in file: PreparedFile, _ scan: FileScan?) async throws -> (PreparedFile, FileScan)? {
+  private func printedTable(in file: PreparedFile, _ scan: FileScan?) async throws -> (
+    PreparedFile, FileScan
+  )? {
     guard !file.isPrinted, try InputFile(file.path).byteCount <= PrintedTable.mostBytes else {
       if let scan, !file.isPrinted { try scan.demandNames() }
       return nil

@@ -47,7 +47,8 @@ public struct Importer: Sendable {
   }
 
   /// Imports a plain file, or what was made of one.
-  func importPrepared(_ given: PreparedFile, as name: String?, individuals: Bool) async throws -> ImportReport {
+  func importPrepared(_ given: PreparedFile, as name: String?, individuals: Bool) async throws -> ImportReport
+  {
     let name = try name.map(DatasetNaming.checked) ?? given.name
     let (file, scan) = try await scanned(given)
     let fingerprint = file.fingerprint ?? scan.fingerprint
@@ -73,7 +74,8 @@ public struct Importer: Sendable {
     }
     named += ColumnPlan.leftOut(plans)
     let oddities =
-      file.notes + named + notes + self.oddities(of: metadata, beside: plans) + self.oddities(of: plans, in: scan)
+      file.notes + named + notes + self.oddities(of: metadata, beside: plans)
+      + self.oddities(of: plans, in: scan)
     let draft = Dataset(
       name: name, version: (newest?.version ?? 0) + 1, file: file.file, fingerprint: fingerprint,
       rows: scan.rows, release: "", columns: [], individuals: individuals, origin: file.origin)

@@ -31,7 +31,7 @@ struct PrintedTable {
     guard fills.count >= 2 else { return nil }
     let usual = fills[fills.count / 2]
     guard let first = self.records.firstIndex(where: { Self.filled($0.values) >= max(2, usual / 4) }),
-      let last = self.records.lastIndex(where: { Self.filled($0.values) >= 2 }), last > first
+      let last = self.records.lastIndex(where: { Self.filled($0.values) >= max(2, usual / 8) }), last > first
     else { return nil }
     var end = first + 1
     while end < last, end - first < Self.mostNameLines, continuesNames(end, from: first) { end += 1 }
@@ -52,15 +52,20 @@ struct PrintedTable {
     Array(text.utf8).withUnsafeBytes { NumberShape($0) != nil } || KnownSymbols.contains(text)
   }
 
+  private static func isYear(_ text: String) -> Bool {
+    text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && Int(text) != nil
+  }
+
   /// Whether a row goes on with the names: nothing measured in it, and its first place, or that above it, is blank.
   private func continuesNames(_ index: Int, from first: Int) -> Bool {
     let values = records[index].values
-    guard Self.filled(values) >= 2, !values.contains(where: Self.isNumber) else { return false }
+    guard Self.filled(values) >= 2, !values.contains(where: { Self.isNumber($0) && !Self.isYear($0) })
+    else { return false }
     let above = records[first..<index]
     return (values.first ?? "").isEmpty || above.allSatisfy { ($0.values.first ?? "").isEmpty }
   }
 
-  /// Whether what stands below the table are notes: blank rows are left out already, so each has one value, and says something.
+  /// Whether what stands below the table are notes: set apart by a blank line, or sentences.
   private func hasFootnotesOnly(from index: Int) -> Bool {
     guard index < records.count else { return true }
     let texts = records[index...].compactMap { $0.values.first { !$0.isEmpty } }
@@ -107,12 +112,14 @@ struct PrintedTable {
   }
 
   private mutating func say(
-    _ names: Range<Int>, _ headings: [String], _ below: ArraySlice<Record>, stripped: [String], glued: [String]
+    _ names: Range<Int>, _ headings: [String], _ below: ArraySlice<Record>, stripped: [String],
+    glued: [String]
   ) {
     let (first, last) = (records[names.lowerBound].line, records[names.upperBound - 1].line)
     if names.lowerBound > 0 || names.count > 1 || first > 1 {
       let place = first == last ? "\(unit) \(first)" : "\(unit)s \(first) to \(last)"
-      let title = names.lowerBound > 0 ? ", below '\(records[0].values.first { !$0.isEmpty }?.prefix(60) ?? "")'" : ""
+      let title =
+        names.lowerBound > 0 ? ", below '\(records[0].values.first { !$0.isEmpty }?.prefix(60) ?? "")'" : ""
       notes.append("This is a printed table: its column names were found on \(place)\(title).")
     }
     if !headings.isEmpty {
@@ -121,9 +128,12 @@ struct PrintedTable {
       )
     }
     if let note = below.first {
-      notes.append("\(below.count) rows below the table, from \(unit) \(note.line) on, are notes and were left out.")
+      notes.append(
+        "\(below.count) rows below the table, from \(unit) \(note.line) on, are notes and were left out.")
     }
-    if !stripped.isEmpty { notes.append("Footnote digits were taken off column names: \(Importer.list(stripped)).") }
+    if !stripped.isEmpty {
+      notes.append("Footnote digits were taken off column names: \(Importer.list(stripped)).")
+    }
     if !glued.isEmpty { notes.append("Footnote digits were taken off names: \(Importer.list(glued)).") }
   }
 
@@ -160,7 +170,9 @@ struct PrintedTable {
     records.compactMap { record in
       let text = record.values.first { !$0.isEmpty } ?? ""
       let digits = text.prefix { $0.isASCII && $0.isNumber }
-      guard !digits.isEmpty, [".", ")", " ", ":"].contains(text.dropFirst(digits.count).first) else { return nil }
+      guard !digits.isEmpty, [".", ")", " ", ":"].contains(text.dropFirst(digits.count).first) else {
+        return nil
+      }
       return Int(digits)
     }.filter { $0 <= 40 }.max() ?? 0
   }
@@ -170,7 +182,9 @@ struct PrintedTable {
     let tail = text.reversed().prefix { $0.isASCII && $0.isNumber || $0 == "," }
     guard !tail.isEmpty, most > 0 else { return nil }
     let bare = String(text.dropLast(tail.count))
-    let numbers = String(tail.reversed()).split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    let numbers = String(tail.reversed()).split(separator: ",", omittingEmptySubsequences: false).map {
+      Int($0)
+    }
     let word = bare.reversed().prefix { $0.isLetter }
     guard let last = bare.last, last.isLowercase && word.count >= 4 || last == ")" && bare.count > 4,
       numbers.allSatisfy({ $0.map { 1...most ~= $0 } ?? false })

@@ -13,8 +13,10 @@ enum TextEncoding: Sendable {
 
   /// The characters of Windows-1252 from 0x80 to 0x9f; 0 where there is none.
   private static let windows: [UInt16] = [
-    0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017d, 0,
-    0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
+    0x20ac, 0, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+    0x017d, 0,
+    0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,
+    0x017e, 0x0178,
   ]
 
   /// Writes a file anew in UTF-8, line by line as it was.
@@ -51,7 +53,8 @@ enum TextEncoding: Sendable {
       case .utf16(let isLittleEndian):
         if bytes.count % 2 == 1 { carried = [bytes.removeLast()] }
         for place in stride(from: 0, to: bytes.count, by: 2) {
-          let (low, top) = isLittleEndian ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
+          let (low, top) =
+            isLittleEndian ? (bytes[place], bytes[place + 1]) : (bytes[place + 1], bytes[place])
           let unit = UInt32(low) | UInt32(top) << 8
           if unit == 0x0a { line += 1 }
           if isFirst, unit == 0xfeff {
@@ -72,7 +75,8 @@ enum TextEncoding: Sendable {
       }
     }
     guard carried.isEmpty, high == nil else {
-      throw DatasetError("The file ends within a character of UTF-16, on line \(line).", hint: "Download it again.")
+      throw DatasetError(
+        "The file ends within a character of UTF-16, on line \(line).", hint: "Download it again.")
     }
     try output.finish()
   }

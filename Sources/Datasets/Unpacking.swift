@@ -17,7 +17,8 @@ struct Unpacking {
   /// - Throws: ``DatasetError`` where it is damaged, cut off or too large; `CancellationError`.
   func unpackGzip(_ path: String, to target: String) throws {
     let file = try InputFile(path)
-    _ = try inflate(file, count: file.byteCount, hasHeader: true, to: OutputFile(target), limit: Self.mostBytes)
+    _ = try inflate(
+      file, count: file.byteCount, hasHeader: true, to: OutputFile(target), limit: Self.mostBytes)
   }
 
   /// Unpacks the bytes at the file's present place.
@@ -65,7 +66,8 @@ struct Unpacking {
         }
         guard made <= limit else {
           throw DatasetError(
-            "The file becomes larger than \(limit >> 20) MB when it is unpacked, which is more than is allowed.")
+            "The file becomes larger than \(limit >> 20) MB when it is unpacked, which is more than is allowed."
+          )
         }
         sum = slate_crc32(sum, output, filled)
         try target.write(output[..<filled])
@@ -76,7 +78,8 @@ struct Unpacking {
       report(Double(taken) / Double(count))
     }
     guard hasEnded else {
-      throw DatasetError("The packed data ends too early.", hint: "The download was cut off; download it again.")
+      throw DatasetError(
+        "The packed data ends too early.", hint: "The download was cut off; download it again.")
     }
     try target.finish()
     return (made, sum)

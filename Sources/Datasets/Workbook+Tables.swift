@@ -31,7 +31,9 @@ extension Workbook {
       }
       if found.dates > 0 { table.notes.append("\(found.dates) dates are read as text (2024-09-01).") }
       if found.percentages > 0 {
-        table.notes.append("\(found.percentages) cells that the sheet shows as percentages are kept as it holds them: 11% is 0.11.")
+        table.notes.append(
+          "\(found.percentages) cells that the sheet shows as percentages are kept as it holds them: 11% is 0.11."
+        )
       }
       tables.append(table)
     }

@@ -34,7 +34,9 @@ struct Workbook {
     var targets: [String: String] = [:]
     if var relations = try xml("xl/_rels/workbook.xml.rels") {
       while let item = relations.next() {
-        if case .start("Relationship", let given, _) = item, let id = given["Id"], let target = given["Target"] {
+        if case .start("Relationship", let given, _) = item, let id = given["Id"],
+          let target = given["Target"]
+        {
           targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
         }
       }
@@ -46,7 +48,8 @@ struct Workbook {
       guard name == "sheet", let title = given["name"], let target = given["id"].flatMap({ targets[$0] }),
         target.contains("worksheets/")
       else { continue }
-      sheets.append(Sheet(name: title, isHidden: given["state"].map { $0 != "visible" } ?? false, file: target))
+      sheets.append(
+        Sheet(name: title, isHidden: given["state"].map { $0 != "visible" } ?? false, file: target))
     }
     try readTexts()
     try readStyles()
@@ -98,7 +101,9 @@ struct Workbook {
         let id = given["numFmtId"].flatMap { Int($0) } ?? 0
         let bare = (formats[id] ?? "").split(separator: "\"").enumerated().filter { $0.offset % 2 == 0 }
           .map { $0.element.lowercased() }.joined()
-        if 14...22 ~= id || formats[id] != nil && bare.contains(where: { "ymd".contains($0) }) && !bare.contains("[red") {
+        if 14...22 ~= id
+          || formats[id] != nil && bare.contains(where: { "ymd".contains($0) }) && !bare.contains("[red")
+        {
           dates.insert(style)
         }
         if id == 9 || id == 10 || bare.contains("%") { percentages.insert(style) }
@@ -137,7 +142,9 @@ struct Workbook {
       case .end("v"), .end("t"): isValue = false
       case .text(let text) where isValue: value += text
       case .end("c"):
-        guard column < 16_384 else { throw DatasetError("Row \(number) of '\(sheet.name)' has too many columns.") }
+        guard column < 16_384 else {
+          throw DatasetError("Row \(number) of '\(sheet.name)' has too many columns.")
+        }
         while row.count <= column { row.append("") }
         row[column] = text(value, kind, style, &found)
       case .end("row"):
@@ -148,14 +155,18 @@ struct Workbook {
     return (records, found.dates, found.percentages)
   }
 
-  private func text(_ value: String, _ kind: String, _ style: Int, _ found: inout (dates: Int, percentages: Int)) -> String {
+  private func text(
+    _ value: String, _ kind: String, _ style: Int, _ found: inout (dates: Int, percentages: Int)
+  ) -> String {
     switch kind {
     case "s": return Int(value).flatMap { texts.indices.contains($0) ? texts[$0] : nil } ?? ""
     case "b": return value == "1" ? "true" : "false"
     case "n":
       if value.isEmpty { return "" }
       if percentages.contains(style) { found.percentages += 1 }
-      if dates.contains(style), let serial = Double(value), let date = Self.date(serial, from1904: beginsIn1904) {
+      if dates.contains(style), let serial = Double(value),
+        let date = Self.date(serial, from1904: beginsIn1904)
+      {
         found.dates += 1
         return date
       }
@@ -166,7 +177,8 @@ struct Workbook {
 
   /// A stored number without the noise of its binary form: `0.10000000000000001` is 0.1.
   private static func plain(_ value: String) -> String {
-    guard value.utf8.count > 15, let number = Double(value), number.magnitude < 1e15, number.magnitude > 1e-4 else {
+    guard value.utf8.count > 15, let number = Double(value), number.magnitude < 1e15, number.magnitude > 1e-4
+    else {
       return value
     }
     return number == number.rounded() ? String(Int(number)) : "\(number)"

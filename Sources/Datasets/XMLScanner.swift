@@ -101,7 +101,9 @@ struct XMLScanner {
       case "apos": result += "'"
       default:
         let code = name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst(1))
-        if name.hasPrefix("#"), let code, let scalar = Unicode.Scalar(code) { result.unicodeScalars.append(scalar) }
+        if name.hasPrefix("#"), let code, let scalar = Unicode.Scalar(code) {
+          result.unicodeScalars.append(scalar)
+        }
       }
       rest = rest[rest.index(after: end)...]
     }

@@ -41,7 +41,8 @@ struct ZipArchive {
         tail[$0] == 0x50 && Self.number(tail, $0, 4) == 0x0605_4b50
       })
     else {
-      throw DatasetError("The ZIP archive is damaged or cut off: it has no directory.", hint: "Download it again.")
+      throw DatasetError(
+        "The ZIP archive is damaged or cut off: it has no directory.", hint: "Download it again.")
     }
     let count = Self.number(tail, end + 10, 2)
     let size = Self.number(tail, end + 12, 4)
@@ -63,7 +64,9 @@ struct ZipArchive {
         throw DatasetError("The directory of the ZIP archive is damaged.", hint: "Download it again.")
       }
       let nameLength = Self.number(directory, index + 28, 2)
-      let next = index + 46 + nameLength + Self.number(directory, index + 30, 2) + Self.number(directory, index + 32, 2)
+      let next =
+        index + 46 + nameLength + Self.number(directory, index + 30, 2)
+        + Self.number(directory, index + 32, 2)
       guard next <= directory.count else {
         throw DatasetError("The directory of the ZIP archive is damaged.", hint: "Download it again.")
       }
@@ -84,25 +87,32 @@ struct ZipArchive {
   /// Writes a file of the archive to a path of ours; its own name plays no part in that.
   ///
   /// - Throws: ``DatasetError`` where it is encrypted, damaged, or larger than it says; `CancellationError`.
-  func unpack(_ entry: Entry, to target: String, by unpacking: Unpacking, limit: Int = Unpacking.mostBytes) throws {
+  func unpack(_ entry: Entry, to target: String, by unpacking: Unpacking, limit: Int = Unpacking.mostBytes)
+    throws
+  {
     guard !entry.isEncrypted else {
-      throw DatasetError("It is encrypted in the archive.", hint: "Unpack it with its password, and import that file.")
+      throw DatasetError(
+        "It is encrypted in the archive.", hint: "Unpack it with its password, and import that file.")
     }
     guard entry.unpacked <= min(limit, entry.packed * Unpacking.mostGain + 1024) else {
-      throw DatasetError("It says that it becomes \(entry.unpacked >> 20) MB when it is unpacked, which is more than is allowed.")
+      throw DatasetError(
+        "It says that it becomes \(entry.unpacked >> 20) MB when it is unpacked, which is more than is allowed."
+      )
     }
     let file = try InputFile(path)
     try file.go(to: entry.place)
     let header = try file.bytes(30)
     guard header.count == 30, Self.number(header, 0, 4) == 0x0403_4b50 else {
-      throw DatasetError("The ZIP archive is damaged: a file is not where its directory says.", hint: "Download it again.")
+      throw DatasetError(
+        "The ZIP archive is damaged: a file is not where its directory says.", hint: "Download it again.")
     }
     try file.go(to: entry.place + 30 + Self.number(header, 26, 2) + Self.number(header, 28, 2))
     let output = try OutputFile(target)
     let found: (bytes: Int, sum: UInt32)
     switch entry.method {
     case 8:
-      found = try unpacking.inflate(file, count: entry.packed, hasHeader: false, to: output, limit: entry.unpacked)
+      found = try unpacking.inflate(
+        file, count: entry.packed, hasHeader: false, to: output, limit: entry.unpacked)
     case 0:
       found = try Self.copy(file, count: entry.packed, to: output)
     default:
@@ -111,7 +121,8 @@ struct ZipArchive {
         hint: "Unpack the archive, and import the folder.")
     }
     guard found.bytes == entry.unpacked, found.sum == entry.sum else {
-      throw DatasetError("It is damaged in the archive: its checksum differs.", hint: "Download the archive again.")
+      throw DatasetError(
+        "It is damaged in the archive: its checksum differs.", hint: "Download the archive again.")
     }
   }
 
