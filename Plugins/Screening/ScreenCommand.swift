@@ -17,7 +17,6 @@ struct ScreenCommand: Command {
       Where the guide to the standards and the screener differ (the symbols k and u, the length of labels), the finding is \
       advisory and names both.
       """)
-  static let kind = CommandKind.gesture
   // A file to screen is named by the reader: no example can bring one along.
   static let examples = [
     Example("screen absence_by_term.csv", "the file, with absence_by_term.meta.csv beside it"),
