@@ -25,7 +25,8 @@ struct Outcome: Sendable {
     let sentences = findings.prefix(most).map(\.message)
     let rest = findings.count - sentences.count
     guard rest > 0 else { return sentences.joined(separator: " ") }
-    return (sentences + ["There \(rest == 1 ? "is 1 more" : "are \(rest.grouped) more"): --detail \(check.name)."])
+    return
+      (sentences + ["There \(rest == 1 ? "is 1 more" : "are \(rest.grouped) more"): --detail \(check.name)."])
       .joined(separator: " ")
   }
 }

@@ -3,7 +3,8 @@ import SlateKit
 /// `screen`: checks a data file and its metadata against the open data standards.
 struct ScreenCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "screen", abstract: "Checks a data file against DfE's open data standards, before it is published.",
+    commandName: "screen",
+    abstract: "Checks a data file against DfE's open data standards, before it is published.",
     discussion: """
       Reads the file itself, imported or not, with its metadata (NAME.meta.csv beside it, unless another is named), and runs \
       every check of the open data standards of Explore Education Statistics, under the names of DfE's data screener. All \
@@ -29,7 +30,8 @@ struct ScreenCommand: Command {
   @Option(help: "Lists every offending line and value of one check.") var detail: CheckName?
   @Option(help: "A data dictionary (CSV with col_name and filter_item) to check names and items against.")
   var dictionary: FilePath?
-  @Option(help: "A list of places (CSV with lad_code and lad_name, or those of another level); may be repeated.")
+  @Option(
+    help: "A list of places (CSV with lad_code and lad_name, or those of another level); may be repeated.")
   var lookup: [FilePath] = []
 
   func run(in session: Session, on input: Relation?) async throws -> Output {

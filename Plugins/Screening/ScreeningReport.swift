@@ -12,7 +12,9 @@ struct ScreeningReport {
 
   private func count(_ result: Outcome.Result) -> Int { outcomes.filter { $0.result == result }.count }
 
-  private var hasPassed: Bool { count(.fail) == 0 && outcomes.allSatisfy { $0.hindrance == nil || isOptional($0) } }
+  private var hasPassed: Bool {
+    count(.fail) == 0 && outcomes.allSatisfy { $0.hindrance == nil || isOptional($0) }
+  }
 
   private func isOptional(_ outcome: Outcome) -> Bool { Check.needDictionary.contains(outcome.check.name) }
 

@@ -13,20 +13,30 @@ extension Broken {
       $0.metaName = "Pupil_absence.meta.csv"
     },
     .fail("check_filenames_match") { $0.metaName = "pupil_absences.meta.csv" },
-    .fail("file_rows", "data 6") { $0.finish = { $0.replacing(",Female,110,6.1\n", with: ",Female,110,6,1\n", at: 1) } },
-    .fail("file_rows", "data 9", implied: []) {
+    .fail("file_rows", "data 6") {
+      $0.finish = { $0.replacing(",Female,110,6.1\n", with: ",Female,110,6,1\n", at: 1) }
+    },
+    .fail("file_rows", "data 9") {
       $0.finish = { $0.replacing(",Female,110,6.1\n", with: ",Female,110\n", at: 2) }
     },
-    .advisory("file_rows", "data 2") { $0.finish = { $0.replacing("absence_rate\n", with: "absence_rate\n\n", at: 0) } },
+    .advisory("file_rows", "data 2") {
+      $0.finish = { $0.replacing("absence_rate\n", with: "absence_rate\n\n", at: 0) }
+    },
     .fail("file_rows", "data 4") { $0.finish = { $0.replacing("Male,90", with: "Male,\"90\"0", at: 0) } },
-    .fail("file_rows", "data 10") { $0.finish = { $0.replacing("Male,90,7.0", with: "Male,90,\"7.0", at: 2) } },
+    .fail("file_rows", "data 10", implied: ["check_ind_invalid_entry"]) {
+      $0.finish = { $0.replacing("Male,90,7.0", with: "Male,90,\"7.0", at: 2) }
+    },
     .fail("file_column_names", "data 1", implied: ["precheck_cross_data_to_meta"]) {
-      $0.finish = { $0.replacing("headcount,absence_rate\n", with: "headcount,absence_rate,\n", at: 0)
-        .replacingOccurrences(endOfLinesWith: ",") }
+      $0.finish = {
+        $0.replacing("headcount,absence_rate\n", with: "headcount,absence_rate,\n", at: 0)
+          .replacingOccurrences(endOfLinesWith: ",")
+      }
     },
     .fail("file_column_names", "data 1") {
-      $0.finish = { $0.replacing("headcount,absence_rate\n", with: "headcount,absence_rate,sex\n", at: 0)
-        .replacingOccurrences(endOfLinesWith: ",Total") }
+      $0.finish = {
+        $0.replacing("headcount,absence_rate\n", with: "headcount,absence_rate,sex\n", at: 0)
+          .replacingOccurrences(endOfLinesWith: ",Total")
+      }
     },
   ]
 }

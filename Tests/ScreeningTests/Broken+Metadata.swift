@@ -1,17 +1,24 @@
 extension Broken {
   static let columns: [Broken] = [
     .fail("precheck_col_req_data", "data 1") { $0.drop("country_name") },
-    .fail("precheck_col_req_data", "data 1", implied: ["precheck_cross_data_to_meta"]) { $0.drop("time_identifier") },
+    .fail("precheck_col_req_data", "data 1", implied: ["precheck_cross_data_to_meta"]) {
+      $0.drop("time_identifier")
+    },
     .fail("precheck_col_req_meta", "metadata 1") { $0.metaColumns.removeAll { $0 == "indicator_dp" } },
     .fail("precheck_col_invalid_meta", "metadata 1") { $0.metaColumns.append("notes") },
     .fail("precheck_col_to_rows", implied: ["precheck_cross_meta_to_data"]) { pair in
       for number in 1...6 {
         pair.meta.append(
-          ["col_name": "more_\(number)", "col_type": "Indicator", "label": "More \(number)", "indicator_dp": "0"])
+          [
+            "col_name": "more_\(number)", "col_type": "Indicator", "label": "More \(number)",
+            "indicator_dp": "0",
+          ])
       }
     },
     .fail("precheck_cross_meta_to_data", "metadata 5") {
-      $0.meta.append(["col_name": "enrolments", "col_type": "Indicator", "label": "Enrolments", "indicator_dp": "0"])
+      $0.meta.append([
+        "col_name": "enrolments", "col_type": "Indicator", "label": "Enrolments", "indicator_dp": "0",
+      ])
     },
     .advisory("precheck_cross_data_to_meta", "data 1") {
       $0.set("remarks", "one")
@@ -33,15 +40,17 @@ extension Broken {
     .fail("precheck_meta_col_name", "metadata 5") {
       $0.meta.append(["col_type": "Indicator", "label": "Nothing", "indicator_dp": "0"])
     },
-    .fail("precheck_meta_col_type", "metadata 3", implied: ["check_ind_invalid_entry"]) {
+    .fail("precheck_meta_col_type", "metadata 3") {
       $0.meta[1]["col_type"] = "indicator"
     },
-    .fail("precheck_meta_ob_unit", "metadata 5") {
+    .fail("precheck_meta_ob_unit", "metadata 5", implied: ["check_ind_invalid_entry"]) {
       $0.meta.append(
         ["col_name": "country_name", "col_type": "Indicator", "label": "Country", "indicator_dp": "0"])
     },
     .fail("check_meta_col_name_dupe", "metadata 5") {
-      $0.meta.append(["col_name": "headcount", "col_type": "Indicator", "label": "Heads", "indicator_dp": "0"])
+      $0.meta.append([
+        "col_name": "headcount", "col_type": "Indicator", "label": "Heads", "indicator_dp": "0",
+      ])
     },
     .fail("check_meta_col_name_spaces", "metadata 3", implied: ["check_col_names_spaces"]) {
       $0.rename("headcount", "head count")
@@ -75,10 +84,13 @@ extension Broken {
       pair.set("need_group", "Total")
       pair.set("need_group", "Other", rows: 9..<27)
     },
-    .fail("check_meta_fil_grp_match", "metadata 2", implied: ["precheck_cross_meta_to_data", "check_meta_fil_grp_is_fil"]) {
+    .fail(
+      "check_meta_fil_grp_match", "metadata 2",
+      implied: ["precheck_cross_meta_to_data", "check_meta_fil_grp_is_fil"]
+    ) {
       $0.meta[0]["filter_grouping_column"] = "sexes"
     },
-    .fail("check_meta_fil_grp_stripped", "data 20", implied: []) { pair in
+    .fail("check_meta_fil_grp_stripped", "data 20, 21, 22, 23, 24 ...") { pair in
       pair.addFilter("need_group", ["Total", "Speech language", "Speech, language"], label: "Group")
       pair.addFilter("need", ["Total", "Autism", "Speech"], label: "Need", group: "need_group")
     },

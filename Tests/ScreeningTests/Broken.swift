@@ -18,7 +18,8 @@ struct Broken: Sendable, CustomStringConvertible {
   ) -> Broken { Broken(check, "advisory", lines, implied, change) }
 
   private init(
-    _ check: String, _ result: String, _ lines: String?, _ implied: Set<String>, _ change: (inout Pair) -> Void
+    _ check: String, _ result: String, _ lines: String?, _ implied: Set<String>,
+    _ change: (inout Pair) -> Void
   ) {
     self.check = check
     self.result = result

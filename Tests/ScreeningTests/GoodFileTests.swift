@@ -23,15 +23,19 @@ struct GoodFileTests {
     Good("quotes around every value") {
       $0.finish = { text in
         text.split(separator: "\n").map { line in
-          line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(separator: ",")
+          line.split(separator: ",", omittingEmptySubsequences: false).map { "\"\($0)\"" }.joined(
+            separator: ",")
         }.joined(separator: "\n") + "\n"
       }
     },
     Good("a name with a comma") {
-      $0.addArea("Local authority", [
-        "region_code": "E12000009", "region_name": "South West", "old_la_code": "801", "new_la_code": "E06000023",
-        "la_name": "Bristol, City of",
-      ])
+      $0.addArea(
+        "Local authority",
+        [
+          "region_code": "E12000009", "region_name": "South West", "old_la_code": "801",
+          "new_la_code": "E06000023",
+          "la_name": "Bristol, City of",
+        ])
     },
     Good("England only") { $0.rows.removeLast(6) },
     Good("calendar years") {
@@ -46,7 +50,8 @@ struct GoodFileTests {
     },
     Good("weeks") {
       let rows = $0.rows.map { $0.merging(["time_period": "2024"]) { $1 } }
-      $0.rows = (1...52).flatMap { week in rows.map { $0.merging(["time_identifier": "Week \(week)"]) { $1 } } }
+      $0.rows = (1...52).flatMap { week in rows.map { $0.merging(["time_identifier": "Week \(week)"]) { $1 } }
+      }
     },
     Good("quarters") {
       let rows = $0.rows
@@ -74,30 +79,40 @@ struct GoodFileTests {
       $0.addArea("Regional", ["region_code": "x", "region_name": "Not available"])
     },
     Good("an authority outside England") {
-      $0.addArea("Local authority", [
-        "region_code": "z", "region_name": "Outside of England", "old_la_code": "z", "new_la_code": "z",
-        "la_name": "Outside of England",
-      ])
+      $0.addArea(
+        "Local authority",
+        [
+          "region_code": "z", "region_name": "Outside of England", "old_la_code": "z", "new_la_code": "z",
+          "la_name": "Outside of England",
+        ])
     },
     Good("an authority that has ended") {
       $0.set("time_period", "200910")
-      $0.addArea("Local authority", [
-        "time_period": "200910", "region_code": "E12000005", "region_name": "West Midlands", "old_la_code": "860",
-        "new_la_code": "E10000028", "la_name": "Staffordshire",
-      ])
+      $0.addArea(
+        "Local authority",
+        [
+          "time_period": "200910", "region_code": "E12000005", "region_name": "West Midlands",
+          "old_la_code": "860",
+          "new_la_code": "E10000028", "la_name": "Staffordshire",
+        ])
     },
     Good("a district, a constituency and a ward") {
       let place = Pair.london.merging(Pair.camden) { $1 }
-      $0.addArea("Local authority district", place.merging(["lad_code": "E09000007", "lad_name": "Camden"]) { $1 })
-      $0.addArea("Parliamentary constituency", place.merging(["pcon_code": "E14000750", "pcon_name": "A"]) { $1 })
+      $0.addArea(
+        "Local authority district", place.merging(["lad_code": "E09000007", "lad_name": "Camden"]) { $1 })
+      $0.addArea(
+        "Parliamentary constituency", place.merging(["pcon_code": "E14000750", "pcon_name": "A"]) { $1 })
       $0.addArea("Ward", place.merging(["ward_code": "E05013653", "ward_name": "B"]) { $1 })
     },
     Good("schools only") {
       $0.rows = []
       for number in 1...3 {
-        $0.addArea("School", Pair.london.merging(Pair.camden) { $1 }.merging([
-          "school_urn": "10000\(number)", "school_laestab": "202000\(number)", "school_name": "School \(number)",
-        ]) { $1 })
+        $0.addArea(
+          "School",
+          Pair.london.merging(Pair.camden) { $1 }.merging([
+            "school_urn": "10000\(number)", "school_laestab": "202000\(number)",
+            "school_name": "School \(number)",
+          ]) { $1 })
       }
     },
     Good("a column with one value that the metadata leaves out") { $0.set("version", "Final") },

@@ -90,6 +90,13 @@ struct Pair: Sendable {
       ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 
+  /// The rows of the answer by their checks; the report behind them is no table.
+  static func byCheck(_ answer: Answer) -> [String: Row] {
+    let results: Set<String> = ["pass", "advisory", "fail", "not run"]
+    let rows = answer.rows.filter { results.contains($0["result"] ?? "") }
+    return Dictionary(rows.map { ($0["check"] ?? "", $0) }) { first, _ in first }
+  }
+
   /// Screens the pair, and answers the results by check.
   func screen(_ options: String = "--all") async throws -> [String: [String: String]] {
     let scratch = try Scratch()
@@ -97,6 +104,6 @@ struct Pair: Sendable {
     try scratch.write(metaText, to: metaName)
     let bench = Workbench([ScreeningBench.plugin], folder: scratch.folder)
     let answer = try await bench.run("screen \"\(dataName)\" \"\(metaName)\" \(options)")
-    return Dictionary(answer.rows.map { ($0["check"] ?? "", $0) }) { first, _ in first }
+    return Pair.byCheck(answer)
   }
 }

@@ -4,14 +4,17 @@ import Testing
 
 @Suite("Files that cannot be read well", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct UnreadableFileTests {
-  private func results(_ data: Data, meta: String? = Pair().metaText) async throws -> [String: [String: String]] {
+  private func results(_ data: Data, meta: String? = Pair().metaText) async throws -> [String: [String:
+    String]]
+  {
     let (bench, scratch) = try ScreeningBench.with(meta.map { ["pupils.meta.csv": $0] } ?? [:])
     try data.write(to: URL(filePath: scratch.path("pupils.csv")))
     let answer = try await bench.run("screen pupils.csv --all")
-    return Dictionary(answer.rows.map { ($0["check"] ?? "", $0) }) { first, _ in first }
+    return Pair.byCheck(answer)
   }
 
-  @Test("An empty file, a spreadsheet and a web page are said to be that, and the other checks go on",
+  @Test(
+    "An empty file, a spreadsheet and a web page are said to be that, and the other checks go on",
     arguments: ["", "\n\n", "PK\u{3}\u{4} and so on", "<!DOCTYPE html><html></html>", "PAR1"])
   func noText(text: String) async throws {
     let results = try await results(Data(text.utf8))
@@ -78,14 +81,20 @@ struct UnreadableFileTests {
       return state
     }
     var bytes = Array(Pair().dataText.utf8)
-    for _ in 0..<40 { bytes[Int(next() % UInt64(bytes.count))] = [0x22, 0x2c, 0x0a, 0x0d, 0xff, 0x00, 0x41][Int(next() % 7)] }
+    for _ in 0..<40 {
+      bytes[Int(next() % UInt64(bytes.count))] = [0x22, 0x2c, 0x0a, 0x0d, 0xff, 0x00, 0x41][Int(next() % 7)]
+    }
     let results = try await results(Data(bytes))
     #expect(results.count > 80)
   }
 
-  @Test("A name that is no file, a folder, metadata in place of data, and an unknown check are refused in sentences")
+  @Test(
+    "A name that is no file, a folder, metadata in place of data, and an unknown check are refused in sentences"
+  )
   func mistakes() async throws {
-    let (bench, _) = try ScreeningBench.with(["pupils.csv": Pair().dataText, "pupils.meta.csv": Pair().metaText])
+    let (bench, _) = try ScreeningBench.with([
+      "pupils.csv": Pair().dataText, "pupils.meta.csv": Pair().metaText,
+    ])
     for line in [
       "screen nowhere.csv", "screen .", "screen pupils.meta.csv", "screen pupils.csv nowhere.csv",
       "screen pupils.csv --detail check_nothing", "screen pupils.csv --dictionary nowhere.csv",

@@ -3,11 +3,14 @@ import SlateKit
 extension Check {
   static let api: [Check] = [
     Check(
-      "check_api_char_col_name", .api, "Names of columns have at most 50 characters.", mend: "Shorten the names.",
+      "check_api_char_col_name", .api, "Names of columns have at most 50 characters.",
+      mend: "Shorten the names.",
       needs: .data
     ) { subject in
       subject.columns.filter { $0.count > 50 }.map {
-        .advise("The column name '\($0)' has \($0.count) characters; the API takes 50.", column: $0, at: .dataLines([1]))
+        .advise(
+          "The column name '\($0)' has \($0.count) characters; the API takes 50.", column: $0,
+          at: .dataLines([1]))
       }
     },
     Check(
@@ -15,9 +18,12 @@ extension Check {
       needs: .metadata
     ) { subject in
       (subject.meta?.rows ?? []).filter { $0.label.count > 80 }.map { row in
-        let limit = row.label.count > 100 ? "the API takes 100, and the guide asks for 80"
+        let limit =
+          row.label.count > 100
+          ? "the API takes 100, and the guide asks for 80"
           : "the guide to the standards asks for 80, and DfE's screener takes 100"
-        return .advise("The label of '\(row.name)' has \(row.label.count) characters; \(limit).", column: row.name,
+        return .advise(
+          "The label of '\(row.name)' has \(row.label.count) characters; \(limit).", column: row.name,
           value: row.label, at: .metaLine(row.line))
       }
     },
@@ -34,13 +40,18 @@ extension Check {
       guard let dictionary = subject.dictionary else { return [] }
       var seen: Set<String> = []
       return (subject.meta?.rows ?? []).flatMap { row in
-        [row.name, row.group].filter { !$0.isEmpty && !dictionary.columns.contains($0) && seen.insert($0).inserted }.map {
-          .advise("'\($0)' is no column of the data dictionary \(dictionary.name).", column: $0, at: .metaLine(row.line))
+        [row.name, row.group].filter {
+          !$0.isEmpty && !dictionary.columns.contains($0) && seen.insert($0).inserted
+        }.map {
+          .advise(
+            "'\($0)' is no column of the data dictionary \(dictionary.name).", column: $0,
+            at: .metaLine(row.line))
         }
       }
     },
     Check(
-      "check_data_dict_fil_item", .api, "Every item of a filter in the data dictionary is in the dictionary too.",
+      "check_data_dict_fil_item", .api,
+      "Every item of a filter in the data dictionary is in the dictionary too.",
       mend: "Use the dictionary's items, or have the item added to it."
     ) { subject in
       guard let dictionary = subject.dictionary else { return [] }
@@ -49,7 +60,9 @@ extension Check {
         guard let known = dictionary.items[column] else { continue }
         for item in try await subject.values(of: column) where !known.contains(item[0]) {
           findings.append(
-            .advise("'\(item[0])' (\(rows(item.rows))) is no item of '\(column)' in \(dictionary.name).", column: column,
+            .advise(
+              "'\(item[0])' (\(rows(item.rows))) is no item of '\(column)' in \(dictionary.name).",
+              column: column,
               value: item[0], count: item.rows, at: item.place))
         }
       }
@@ -63,12 +76,15 @@ extension Check {
   private static func length(
     _ name: String, _ things: String, _ most: Int, _ columns: @escaping @Sendable (Subject) -> [String]
   ) -> Check {
-    Check(name, .api, "\(things) have at most \(most) characters.", mend: "Shorten them.", needs: .data) { subject in
+    Check(name, .api, "\(things) have at most \(most) characters.", mend: "Shorten them.", needs: .data) {
+      subject in
       var findings: [Finding] = []
       for column in columns(subject) {
-        for value in try await subject.values(of: column) where value[0].utf8.count > most && value[0].count > most {
+        for value in try await subject.values(of: column)
+        where value[0].utf8.count > most && value[0].count > most {
           findings.append(
-            .advise("'\(value[0])' in '\(column)' has \(value[0].count) characters; the API takes \(most).",
+            .advise(
+              "'\(value[0])' in '\(column)' has \(value[0].count) characters; the API takes \(most).",
               column: column, value: value[0], count: value.rows, at: value.place))
         }
       }

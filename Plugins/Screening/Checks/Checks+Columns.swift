@@ -6,12 +6,20 @@ extension Check {
       "precheck_col_req_data", .columns, "The data has the five columns that every data file has.",
       mend: "Add the columns, spelled exactly so.", needs: .data
     ) { subject in
-      ["time_period", "time_identifier", "geographic_level", "country_code", "country_name"]
-        .filter { subject.data?.has($0) == false }.map { name in
-          let near = subject.columns.first { $0.trimmed.lowercased() == name }
-          let hint = near.map { " It has '\($0)'." } ?? ""
-          return .fail("The data has no column '\(name)'.\(hint)", column: name, at: .dataLines([1]))
-        }
+      let required = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name"]
+      let missing = required.filter { subject.data?.has($0) == false }
+      if missing.count == required.count {
+        return [
+          .fail(
+            "Line 1 of the data has none of the required names (\(quoted(required))); is it the line of column names?",
+            count: missing.count, at: .dataLines([1]))
+        ]
+      }
+      return missing.map { name in
+        let near = subject.columns.first { $0.trimmed.lowercased() == name }
+        let hint = near.map { " It has '\($0)'." } ?? ""
+        return .fail("The data has no column '\(name)'.\(hint)", column: name, at: .dataLines([1]))
+      }
     },
     Check(
       "precheck_col_req_meta", .columns, "The metadata has the columns that every metadata file has.",
@@ -27,7 +35,8 @@ extension Check {
     ) { subject in
       let known = metadataColumns + ["filter_default", "parent_filter"]
       return (subject.meta?.header ?? []).filter { !known.contains($0) }.map {
-        .fail("The metadata has a column '\($0)', which the standards do not know.", column: $0, at: .metaLine(1))
+        .fail(
+          "The metadata has a column '\($0)', which the standards do not know.", column: $0, at: .metaLine(1))
       }
     },
     Check(
@@ -54,9 +63,12 @@ extension Check {
       mend: "Rename the columns in the data and in the metadata: snake_case."
     ) { name in
       // Blanks have a check of their own.
-      let wrong = name.filter { !(("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" || $0.isWhitespace) }
+      let wrong = name.filter {
+        !(("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" || $0.isWhitespace)
+      }
       let list = quoted(Set(wrong).map(String.init).sorted())
-      return wrong.isEmpty ? nil : .advise("The column name '\(name)' has \(list); snake_case has none of that.")
+      return wrong.isEmpty
+        ? nil : .advise("The column name '\(name)' has \(list); snake_case has none of that.")
     },
     names(
       "check_col_var_start", "Names of columns begin with a lower-case letter.",
@@ -76,7 +88,8 @@ extension Check {
       }
       return names.map {
         .advise(
-          "'\($0)' mixes filters of several kinds, which readers of the table tool cannot combine.", column: $0,
+          "'\($0)' mixes filters of several kinds, which readers of the table tool cannot combine.",
+          column: $0,
           at: .metaLine($1))
       }
     },
@@ -88,7 +101,8 @@ extension Check {
         let words = row.name.lowercased().split { !$0.isLetter }.map(String.init)
         guard let item = words.first(where: Harmonised.items.contains) else { return nil }
         return .fail(
-          "The indicator '\(row.name)' has '\(item)' in its name, which is the item of a filter.", column: row.name,
+          "The indicator '\(row.name)' has '\(item)' in its name, which is the item of a filter.",
+          column: row.name,
           at: .metaLine(row.line))
       }
     },

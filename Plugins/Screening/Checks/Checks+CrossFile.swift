@@ -8,7 +8,8 @@ extension Check {
     ) { subject in
       guard let data = subject.data, let meta = subject.meta else { return [] }
       return meta.rows.flatMap { row in
-        [(row.name, "describes"), (row.group, "groups '\(row.name)' by")].compactMap { name, verb -> Finding? in
+        [(row.name, "describes"), (row.group, "groups '\(row.name)' by")].compactMap {
+          name, verb -> Finding? in
           guard !name.isEmpty, !data.has(name) else { return nil }
           let near = Nearest.names(to: name, among: data.header)
           let hint = near.first.map { " Is '\($0)' meant?" } ?? ""
@@ -29,7 +30,8 @@ extension Check {
       for name in subject.columns where !known.contains(name) && !name.isEmpty {
         guard try await subject.values(of: name).count > 1 else { continue }
         findings.append(
-          .advise("The data has a column '\(name)' that the metadata does not describe.", column: name,
+          .advise(
+            "The data has a column '\(name)' that the metadata does not describe.", column: name,
             at: .dataLines([1])))
       }
       return findings

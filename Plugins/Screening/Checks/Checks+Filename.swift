@@ -20,13 +20,18 @@ extension Check {
           return [.fail("The file name '\(name)' does not end in .csv.", value: name)]
         }
         let stem = stem(of: name)
-        let special = Set(stem.filter { !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"-_ ".contains($0) })
+        let special = Set(
+          stem.filter { !($0.isASCII && ($0.isLetter || $0.isNumber)) && !"-_ ".contains($0) })
         if !special.isEmpty {
           let list = special.sorted().map { "'\($0)'" }.joined(separator: ", ")
-          return [.fail("The file name '\(name)' has characters that names must not have: \(list).", value: name)]
+          return [
+            .fail("The file name '\(name)' has characters that names must not have: \(list).", value: name)
+          ]
         }
         if stem.contains(where: \.isUppercase) {
-          return [.advise("The file name '\(name)' has capital letters; names are in lower case.", value: name)]
+          return [
+            .advise("The file name '\(name)' has capital letters; names are in lower case.", value: name)
+          ]
         }
         return []
       }
@@ -48,7 +53,9 @@ extension Check {
   /// A file's name without its ending, `.csv` or `.meta.csv`.
   static func stem(of name: String) -> String {
     var stem = name
-    for ending in [".csv", ".meta"] where stem.lowercased().hasSuffix(ending) { stem.removeLast(ending.count) }
+    for ending in [".csv", ".meta"] where stem.lowercased().hasSuffix(ending) {
+      stem.removeLast(ending.count)
+    }
     return stem
   }
 }

@@ -8,7 +8,8 @@ extension Check {
     ) { subject in
       guard let meta = subject.meta else { return [] }
       return meta.groups.filter { group in !meta.filters.contains { $0.name == group } }.map { group in
-        .advise("The filter group '\(group)' has no row of its own in the metadata.", column: group,
+        .advise(
+          "The filter group '\(group)' has no row of its own in the metadata.", column: group,
           at: .metaLine(meta.rows.first { $0.group == group }?.line ?? 1))
       }
     },
@@ -19,7 +20,8 @@ extension Check {
       let rows = (subject.meta?.rows ?? []).filter { !$0.group.isEmpty }
       return Dictionary(grouping: rows, by: \.group).values.filter { $0.count > 1 }
         .sorted { $0[0].line < $1[0].line }.map { same in
-          .fail("The filter group '\(same[0].group)' belongs to several filters: \(quoted(same.map(\.name))).",
+          .fail(
+            "The filter group '\(same[0].group)' belongs to several filters: \(quoted(same.map(\.name))).",
             column: same[0].group, count: same.count - 1, at: .metaLine(same[1].line))
         }
     },
@@ -29,7 +31,8 @@ extension Check {
     ) { subject in
       guard let data = subject.data, let meta = subject.meta else { return [] }
       return meta.groups.filter { !data.has($0) }.map { group in
-        .fail("The filter group '\(group)' is no column of the data.", column: group,
+        .fail(
+          "The filter group '\(group)' is no column of the data.", column: group,
           at: .metaLine(meta.rows.first { $0.group == group }?.line ?? 1))
       }
     },
@@ -44,7 +47,8 @@ extension Check {
         let alike = Dictionary(grouping: items) { $0[0].filter { $0.isLetter || $0.isNumber } }
         for same in alike.values.filter({ $0.count > 1 }).sorted(by: { $0[0].line < $1[0].line }) {
           findings.append(
-            .fail("Items of '\(group)' differ in punctuation or blanks only: \(quoted(same.map { $0[0] })).",
+            .fail(
+              "Items of '\(group)' differ in punctuation or blanks only: \(quoted(same.map { $0[0] })).",
               column: group, value: same[1][0], count: same.count - 1, at: same[1].place))
         }
       }
@@ -60,8 +64,9 @@ extension Check {
         let groups = try await subject.values(of: row.group).count
         guard items > 0, groups > items else { continue }
         findings.append(
-          .fail("The group '\(row.group)' has \(groups.grouped) items and its filter '\(row.name)' has "
-            + "\(items.grouped), so they seem to be the wrong way round.", column: row.group,
+          .fail(
+            "The group '\(row.group)' has \(groups.grouped) items and its filter '\(row.name)' has "
+              + "\(items.grouped), so they seem to be the wrong way round.", column: row.group,
             at: .metaLine(row.line)))
       }
       return findings

@@ -11,7 +11,8 @@ extension Check {
         let items = try await subject.values(of: row.name)
         guard items.count == 1, let only = items.first else { continue }
         findings.append(
-          .fail("The filter '\(row.name)' has one item only, '\(only[0])'.", column: row.name, value: only[0],
+          .fail(
+            "The filter '\(row.name)' has one item only, '\(only[0])'.", column: row.name, value: only[0],
             at: .metaLine(row.line)))
       }
       return findings
@@ -28,10 +29,12 @@ extension Check {
       mend: "Take out the blanks around the item."
     ) { column, item in
       guard item[0] != item[0].trimmed, !item[0].trimmed.isEmpty else { return nil }
-      return .fail("The item '\(item[0])' of '\(column)' has a blank at its end or beginning in \(rows(item.rows)).")
+      return .fail(
+        "The item '\(item[0])' of '\(column)' has a blank at its end or beginning in \(rows(item.rows)).")
     },
     Check(
-      "check_filter_defaults", .filters, "Every filter has the item Total, or the default that the metadata names.",
+      "check_filter_defaults", .filters,
+      "Every filter has the item Total, or the default that the metadata names.",
       mend: "Add rows for Total, or name another item of the filter in filter_default."
     ) { subject in
       guard let meta = subject.meta else { return [] }
@@ -42,7 +45,8 @@ extension Check {
         let wanted = named.isEmpty ? "Total" : named
         let items = try await subject.values(of: column)
         guard !items.isEmpty, !items.contains(where: { $0[0] == wanted }) else { continue }
-        let text = named.isEmpty
+        let text =
+          named.isEmpty
           ? "The filter '\(column)' has no item Total, and the metadata names no other default."
           : "The default of '\(column)' is '\(named)', and no row has this item."
         findings.append(
@@ -72,7 +76,8 @@ extension Check {
         for value in try await subject.values(of: column)
         where ["total", "all"].contains(value[0].trimmed.lowercased()) {
           findings.append(
-            .fail("'\(column)' is '\(value[0])' in \(rows(value.rows)).", column: column, value: value[0],
+            .fail(
+              "'\(column)' is '\(value[0])' in \(rows(value.rows)).", column: column, value: value[0],
               count: value.rows, at: value.place))
         }
       }

@@ -14,36 +14,42 @@ extension Check {
         of: names, exceptLevels: isOne ? [] : GeographicLevel.ignored.sorted())
       guard let first = repeats.first else { return [] }
       return [
-        .fail("\(SlateRows.repeated(repeats.count)) the time, place and filters of an earlier row: "
-          + "line \(first.line) those of line \(first.first).", count: repeats.count,
+        .fail(
+          "\(SlateRows.repeated(repeats.count)) the time, place and filters of an earlier row: "
+            + "line \(first.line) those of line \(first.first).", count: repeats.count,
           at: .dataLines(repeats.map(\.line)))
       ]
     },
     Check(
-      "check_general_null", .general, "No cell says NULL, NA or another sign of a missing value that is no longer used.",
+      "check_general_null", .general,
+      "No cell says NULL, NA or another sign of a missing value that is no longer used.",
       mend: "Use z (not applicable), x (not available), c (confidential) or low (rounds to 0)."
     ) { subject in
       var findings: [Finding] = []
       for row in subject.meta?.rows ?? [] {
         for (column, cell) in row.all.sorted(by: { $0.key < $1.key }) where Symbols.nulls.contains(cell) {
           findings.append(
-            .fail("The metadata has '\(cell)' as \(column) of '\(row.name)'.", column: column, value: cell,
+            .fail(
+              "The metadata has '\(cell)' as \(column) of '\(row.name)'.", column: column, value: cell,
               at: .metaLine(row.line)))
         }
       }
       let indicators = Set(subject.indicators)
       for column in subject.columns {
         let isIndicator = indicators.contains(column)
-        let values = isIndicator
+        let values =
+          isIndicator
           ? try await subject.texts(in: column) : try await subject.values(of: column)
         for value in values {
           if Symbols.nulls.contains(value[0]) {
             findings.append(
-              .fail("'\(column)' is '\(value[0])' in \(rows(value.rows)).", column: column, value: value[0],
+              .fail(
+                "'\(column)' is '\(value[0])' in \(rows(value.rows)).", column: column, value: value[0],
                 count: value.rows, at: value.place))
           } else if Symbols.legacy.contains(value[0]) {
             findings.append(
-              .advise("'\(column)' is '\(value[0])' in \(rows(value.rows)), a sign of missing values no longer used.",
+              .advise(
+                "'\(column)' is '\(value[0])' in \(rows(value.rows)), a sign of missing values no longer used.",
                 column: column, value: value[0], count: value.rows, at: value.place))
           }
         }

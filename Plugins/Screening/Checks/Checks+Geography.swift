@@ -6,22 +6,29 @@ extension Check {
       "precheck_geog_level", .geography, "Every geographic_level is one of the standards.",
       mend: "Use a level of the standards, such as 'National', 'Regional' or 'Local authority'.", needs: .data
     ) { subject in
-      try await subject.values(of: "geographic_level").filter { !GeographicLevel.names.contains($0[0]) }.map { value in
-        let near = GeographicLevel.names.first { $0.lowercased() == value[0].trimmed.lowercased() }
+      try await subject.values(of: "geographic_level").filter { !GeographicLevel.names.contains($0[0]) }.map {
+        value in
+        let near =
+          GeographicLevel.names.first { $0.lowercased() == value[0].trimmed.lowercased() }
           ?? Nearest.names(to: value[0], among: GeographicLevel.names).first
         let hint = near.map { " Is '\($0)' meant?" } ?? ""
-        return .fail("geographic_level is '\(value[0])' in \(rows(value.rows)), which is none.\(hint)",
+        return .fail(
+          "geographic_level is '\(value[0])' in \(rows(value.rows)), which is none.\(hint)",
           column: "geographic_level", value: value[0], count: value.rows, at: value.place)
       }
     },
     Check(
-      "precheck_geog_level_present", .geography, "The columns of every geographic level in the file are there.",
+      "precheck_geog_level_present", .geography,
+      "The columns of every geographic level in the file are there.",
       mend: "Add the columns.", needs: .data
     ) { subject in
       guard let data = subject.data else { return [] }
-      return try await subject.values(of: "geographic_level").flatMap { value -> [Finding] in
+      // Those of the country are asked of every file.
+      return try await subject.values(of: "geographic_level").filter { $0[0] != "National" }.flatMap {
+        value in
         (GeographicLevel.named(value[0])?.columns ?? []).filter { !data.has($0) }.map {
-          .fail("\(rows(value.rows).capitalised) of level '\(value[0])' need the column '\($0)', which is not there.",
+          .fail(
+            "\(rows(value.rows).capitalised) of level '\(value[0])' need the column '\($0)', which is not there.",
             column: $0, value: value[0], count: value.rows, at: value.place)
         }
       }
@@ -39,7 +46,8 @@ extension Check {
           for value in try await subject.combinations(of: ["geographic_level", column])
           where value[0] == level.name && value[1].trimmed.isEmpty {
             findings.append(
-              .fail("'\(column)' is blank in \(rows(value.rows)) of level '\(level.name)'.", column: column,
+              .fail(
+                "'\(column)' is blank in \(rows(value.rows)) of level '\(level.name)'.", column: column,
                 count: value.rows, at: value.place))
           }
         }
@@ -53,13 +61,17 @@ extension Check {
     ) { subject in
       var findings: [Finding] = []
       for level in GeographicLevel.all where level.name != "National" {
-        for column in level.columns where !(subject.meta.map { isEstablishmentFilter(column, in: $0) && isNamed(column, in: $0) } ?? false) {
+        for column in level.columns
+        where
+          !(subject.meta.map { isEstablishmentFilter(column, in: $0) && isNamed(column, in: $0) } ?? false)
+        {
           for value in try await subject.combinations(of: ["geographic_level", column]) {
             guard !value[1].isEmpty, value[0] != level.name, let own = GeographicLevel.named(value[0]),
               !own.within.contains(level.name)
             else { continue }
             findings.append(
-              .fail("'\(column)' is '\(value[1])' in \(rows(value.rows)) of level '\(value[0])', where it must be blank.",
+              .fail(
+                "'\(column)' is '\(value[1])' in \(rows(value.rows)) of level '\(value[0])', where it must be blank.",
                 column: column, value: value[1], count: value.rows, at: value.place))
           }
         }
@@ -68,18 +80,25 @@ extension Check {
     },
     Check(
       "check_geog_ignored_rows", .geography, "The table tool leaves out no rows.",
-      mend: "Publish rows of schools, providers, institutions and planning areas in a file of their own.", needs: .data
+      mend: "Publish rows of schools, providers, institutions and planning areas in a file of their own.",
+      needs: .data
     ) { subject in
       let levels = try await subject.values(of: "geographic_level")
       let ignored = levels.filter { GeographicLevel.ignored.contains($0[0]) }
       let names = ignored.map { $0[0] }
-      guard !ignored.isEmpty, !(levels.count == 1 && ["School", "Provider"].contains(names[0])) else { return [] }
+      guard !ignored.isEmpty, !(levels.count == 1 && ["School", "Provider"].contains(names[0])) else {
+        return []
+      }
       if names.contains("School"), names.contains("Provider") {
-        return [.fail("Rows of schools and rows of providers stand in one file.", column: "geographic_level",
-          count: ignored.map(\.rows).reduce(0, +), at: ignored[1].place)]
+        return [
+          .fail(
+            "Rows of schools and rows of providers stand in one file.", column: "geographic_level",
+            count: ignored.map(\.rows).reduce(0, +), at: ignored[1].place)
+        ]
       }
       return ignored.map {
-        .advise("\(rows($0.rows).capitalised) of level '\($0[0])' are left out by the table tool.",
+        .advise(
+          "\(rows($0.rows).capitalised) of level '\($0[0])' are left out by the table tool.",
           column: "geographic_level", value: $0[0], count: $0.rows, at: $0.place)
       }
     },
@@ -102,7 +121,8 @@ extension Check {
       }
     },
     dupes("check_geog_other_dupes", "No opportunity area, trust or sponsor has several codes.", byName: true),
-    dupes("check_geog_other_code_dupes", "No code of an opportunity area, trust or sponsor has several names.",
+    dupes(
+      "check_geog_other_code_dupes", "No code of an opportunity area, trust or sponsor has several names.",
       byName: false),
   ]
 
@@ -136,13 +156,15 @@ extension Check {
       var findings: [Finding] = []
       for column in ["region_code", "region_name"] {
         guard data.has(column) else {
-          findings.append(.advise("Rows of level '\(level)' have no '\(column)'.", column: column, at: .dataLines([1])))
+          findings.append(
+            .advise("Rows of level '\(level)' have no '\(column)'.", column: column, at: .dataLines([1])))
           continue
         }
         for value in try await subject.combinations(of: ["geographic_level", column])
         where value[0] == level && value[1].trimmed.isEmpty {
           findings.append(
-            .advise("'\(column)' is blank in \(rows(value.rows)) of level '\(level)'.", column: column,
+            .advise(
+              "'\(column)' is blank in \(rows(value.rows)) of level '\(level)'.", column: column,
               count: value.rows, at: value.place))
         }
       }
@@ -163,10 +185,13 @@ extension Check {
         // Authorities that ended before 2009 stand in DfE's list under x and their own name.
         if level.name == "Local authority", value[0] == "x", !value[1].isEmpty {
           let old = try await subject.combinations(of: ["old_la_code", column, level.nameColumn])
-          if old.contains(where: { $0[1] == "x" && $0[2] == value[1] && TimeIdentifier.isDigits($0[0]) }) { continue }
+          if old.contains(where: { $0[1] == "x" && $0[2] == value[1] && TimeIdentifier.isDigits($0[0]) }) {
+            continue
+          }
         }
         findings.append(
-          .fail(words(column, level.nameColumn, value[1], value[0]) + " \(rows(value.rows)).", column: column,
+          .fail(
+            words(column, level.nameColumn, value[1], value[0]) + " \(rows(value.rows)).", column: column,
             value: value[0], count: value.rows, at: value.place))
       }
     }
@@ -187,8 +212,10 @@ extension Check {
           let others = quoted(group.map { byName ? $0[0] : $0[1] })
           let key = byName ? group[0][1] : group[0][0]
           findings.append(
-            .fail("'\(key)' has several \(byName ? "codes" : "names"): \(others).",
-              column: byName ? level.nameColumn : code, value: key, count: group.dropFirst().map(\.rows).reduce(0, +),
+            .fail(
+              "'\(key)' has several \(byName ? "codes" : "names"): \(others).",
+              column: byName ? level.nameColumn : code, value: key,
+              count: group.dropFirst().map(\.rows).reduce(0, +),
               at: .data(group[1].cells)))
         }
       }

@@ -3,7 +3,8 @@ import SlateKit
 extension Check {
   static let indicators: [Check] = [
     Check(
-      "check_ind_invalid_entry", .indicators, "Every cell of an indicator is a plain number or a symbol of the standards.",
+      "check_ind_invalid_entry", .indicators,
+      "Every cell of an indicator is a plain number or a symbol of the standards.",
       mend: "Write plain numbers (12154, 11.5), or z, x, c or low where there is none."
     ) { subject in
       var findings: [Finding] = []
@@ -11,7 +12,8 @@ extension Check {
         for value in try await subject.texts(in: column) {
           guard let (weight, text) = judge(value[0]) else { continue }
           findings.append(
-            Finding(weight: weight, message: "'\(column)' is \(text) in \(rows(value.rows)).", column: column,
+            Finding(
+              weight: weight, message: "'\(column)' is \(text) in \(rows(value.rows)).", column: column,
               value: value[0], count: value.rows, place: value.place))
         }
       }
@@ -25,7 +27,8 @@ extension Check {
     if text.isEmpty { return (.failure, "blank") }
     if let meaning = Symbols.guideOnly[text] {
       return (
-        .advisory, "'\(text)' (the guide to the standards has it for: \(meaning); DfE's screener takes z, x, c and low only)"
+        .advisory,
+        "'\(text)' (the guide to the standards has it for: \(meaning); DfE's screener takes z, x, c and low only)"
       )
     }
     if Symbols.accepted.contains(text.trimmed.lowercased()) {

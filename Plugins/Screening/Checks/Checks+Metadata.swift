@@ -27,7 +27,8 @@ extension Check {
           GeographicLevel.observationalUnits.contains(name) && !isEstablishmentFilter(name, in: meta)
         }.map {
           .fail(
-            "The metadata describes '\($0)', which says when or where a row is and has no metadata.", column: $0,
+            "The metadata describes '\($0)', which says when or where a row is and has no metadata.",
+            column: $0,
             at: .metaLine(row.line))
         }
       }
@@ -40,27 +41,33 @@ extension Check {
       row.name.contains(where: \.isWhitespace)
         ? .fail("The col_name '\(row.name)' has a space in it.", column: row.name, value: row.name) : nil
     },
-    rows("check_meta_label", "Every row of the metadata has a label.", mend: "Write a label for readers.") { row in
+    rows("check_meta_label", "Every row of the metadata has a label.", mend: "Write a label for readers.") {
+      row in
       row.label.trimmed.isEmpty ? .fail("'\(row.name)' has no label.", column: row.name) : nil
     },
     repeats("check_meta_dupe_label", "No two columns have the same label.", of: "label", "is the label"),
     Check(
       "check_meta_geog_catch", .metadata, "No filter is a column of places under another name.",
-      mend: "Use the column names of the geographic level, and take the row out of the metadata.", needs: .metadata
+      mend: "Use the column names of the geographic level, and take the row out of the metadata.",
+      needs: .metadata
     ) { subject in
       guard let meta = subject.meta else { return [] }
       return meta.filters.flatMap { row in
         [row.name, row.group].filter { name in
           GeographicLevel.resemblesUnit(name) && !isEstablishmentFilter(name, in: meta)
         }.map {
-          .fail("The filter '\($0)' looks like a column of places or establishments.", column: $0,
+          .fail(
+            "The filter '\($0)' looks like a column of places or establishments.", column: $0,
             at: .metaLine(row.line))
         }
       }
     },
-    blank("check_meta_fil_grp", "No indicator has a filter group.", "filter_grouping_column", in: \.isIndicator),
+    blank(
+      "check_meta_fil_grp", "No indicator has a filter group.", "filter_grouping_column", in: \.isIndicator),
     blank("check_meta_filter_hint", "No indicator has a filter hint.", "filter_hint", in: \.isIndicator),
-    blank("check_meta_indicator_grouping", "No filter has an indicator group.", "indicator_grouping", in: \.isFilter),
+    blank(
+      "check_meta_indicator_grouping", "No filter has an indicator group.", "indicator_grouping",
+      in: \.isFilter),
     blank("check_meta_ind_unit", "No filter has a unit.", "indicator_unit", in: \.isFilter),
     blank("check_meta_indicator_dp", "No filter has decimal places.", "indicator_dp", in: \.isFilter),
     Check(
@@ -70,7 +77,8 @@ extension Check {
     ) { subject in
       guard let meta = subject.meta, meta.header.contains("indicator_dp") else { return [] }
       return meta.indicators.filter { $0["indicator_dp"].isEmpty }.map {
-        .advise("The indicator '\($0.name)' has no indicator_dp, so it is shown with two decimal places.",
+        .advise(
+          "The indicator '\($0.name)' has no indicator_dp, so it is shown with two decimal places.",
           column: $0.name, at: .metaLine($0.line))
       }
     },
@@ -80,7 +88,8 @@ extension Check {
     ) { row in
       let text = row["indicator_dp"]
       guard !text.isEmpty, !TimeIdentifier.isDigits(text) else { return nil }
-      return .fail("'\(row.name)' has the indicator_dp '\(text)', which is no whole number from 0.",
+      return .fail(
+        "'\(row.name)' has the indicator_dp '\(text)', which is no whole number from 0.",
         column: row.name, value: text)
     },
     rows(
@@ -89,7 +98,8 @@ extension Check {
     ) { row in
       let unit = row["indicator_unit"]
       guard row.isIndicator, !["", "£", "£m", "%", "pp", "numberstring"].contains(unit) else { return nil }
-      return .fail("The indicator '\(row.name)' has the unit '\(unit)', which the standards do not know.",
+      return .fail(
+        "The indicator '\(row.name)' has the unit '\(unit)', which the standards do not know.",
         column: row.name, value: unit)
     },
   ]
@@ -114,24 +124,29 @@ extension Check {
 
   /// A check that a cell is blank in rows of one type.
   private static func blank(
-    _ name: String, _ looksFor: String, _ column: String, in isMeant: @escaping @Sendable (MetaFile.Row) -> Bool
+    _ name: String, _ looksFor: String, _ column: String,
+    in isMeant: @escaping @Sendable (MetaFile.Row) -> Bool
   ) -> Check {
     rows(name, looksFor, mend: "Leave \(column) blank in these rows.") { row in
       guard isMeant(row), !row[column].isEmpty else { return nil }
       return .fail(
-        "The \(row["col_type"].lowercased()) '\(row.name)' has the \(column) '\(row[column])'.", column: row.name,
+        "The \(row["col_type"].lowercased()) '\(row.name)' has the \(column) '\(row[column])'.",
+        column: row.name,
         value: row[column])
     }
   }
 
   /// A check that no two rows have the same text.
-  private static func repeats(_ name: String, _ looksFor: String, of column: String, _ verb: String) -> Check {
-    Check(name, .metadata, looksFor, mend: "Make them differ, or take one row out.", needs: .metadata) { subject in
+  private static func repeats(_ name: String, _ looksFor: String, of column: String, _ verb: String) -> Check
+  {
+    Check(name, .metadata, looksFor, mend: "Make them differ, or take one row out.", needs: .metadata) {
+      subject in
       let rows = (subject.meta?.rows ?? []).filter { !$0[column].isEmpty }
       return Dictionary(grouping: rows) { $0[column] }.values.filter { $0.count > 1 }
         .sorted { $0[0].line < $1[0].line }.map { same in
           let lines = same.map { "\($0.line)" }.joined(separator: ", ")
-          return .fail("'\(same[0][column])' \(verb) \(same.count) times (lines \(lines)).", column: column,
+          return .fail(
+            "'\(same[0][column])' \(verb) \(same.count) times (lines \(lines)).", column: column,
             value: same[0][column], count: same.count - 1, at: .metaLine(same[1].line))
         }
     }

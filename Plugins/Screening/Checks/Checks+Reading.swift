@@ -30,8 +30,10 @@ extension Check {
       }
     },
     Check(
-      "file_rows", .reading, "Every row has as many values as there are column names, and every quote is closed.",
-      mend: "Put quotes around values with commas, close each quote, and take out blank lines.", needs: .nothing
+      "file_rows", .reading,
+      "Every row has as many values as there are column names, and every quote is closed.",
+      mend: "Put quotes around values with commas, close each quote, and take out blank lines.",
+      needs: .nothing
     ) { subject in
       files(of: subject).flatMap { file, faults, isData -> [Finding] in
         let width = isData ? subject.data?.header.count ?? 0 : subject.meta?.header.count ?? 0
@@ -47,9 +49,12 @@ extension Check {
             "'\(file.name)' has text behind a closing quote on \(lines)."
           },
         ].compactMap { $0 }
-        if var blank = tally(faults[.blankLine], isData, { lines, _ in
-          "'\(file.name)' has \(lines) with nothing on them."
-        }) {
+        if var blank = tally(
+          faults[.blankLine], isData,
+          { lines, _ in
+            "'\(file.name)' has \(lines) with nothing on them."
+          })
+        {
           blank.weight = .advisory
           findings.append(blank)
         }
@@ -69,7 +74,9 @@ extension Check {
         let same = names[name.lowercased()] ?? []
         guard same.count > 1, data.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) == index
         else { return [] }
-        let text = Set(same).count == 1 ? "\(same.count) columns are called '\(name)'"
+        let text =
+          Set(same).count == 1
+          ? "\(same.count) columns are called '\(name)'"
           : "Columns differ in capital letters only: \(quoted(same))"
         return [.fail(text + ".", column: name, count: same.count - 1, at: .dataLines([1]))]
       }
@@ -85,7 +92,9 @@ extension Check {
       }
       if data.file.bytes.count >= 100_000_000 {
         findings.append(
-          .advise("The file has \((data.file.bytes.count / 1_000_000).grouped) MB; from 100 MB on it must be zipped."))
+          .advise(
+            "The file has \((data.file.bytes.count / 1_000_000).grouped) MB; from 100 MB on it must be zipped."
+          ))
       }
       return findings
     },

@@ -38,7 +38,8 @@ struct DataFile: Sendable {
     try await connection.execute("drop view if exists temp.\(table: Self.table)")
     try await connection.execute("drop table if exists temp.\(table: Self.table + " rows")")
     let isSound =
-      faults.isEmpty && file.encoding == nil && scanner.shifts.isEmpty && scanner.first == 1 && header.count > 1
+      faults.isEmpty && file.encoding == nil && scanner.shifts.isEmpty && scanner.first == 1
+      && header.count > 1
     if isSound, try await loadWhole(longest: scanner.longest) { return }
     try await loadByRecords()
   }

@@ -9,7 +9,8 @@ struct GeographicLevel: Sendable {
   /// The levels within which a place of this one lies, whose columns its rows may fill too.
   let within: Set<String>
 
-  init(_ name: String, _ code: String?, _ nameColumn: String, other: String? = nil, within: Set<String> = []) {
+  init(_ name: String, _ code: String?, _ nameColumn: String, other: String? = nil, within: Set<String> = [])
+  {
     self.name = name
     self.code = code
     self.nameColumn = nameColumn
@@ -41,7 +42,8 @@ struct GeographicLevel: Sendable {
     .init("Parliamentary constituency", "pcon_code", "pcon_name", within: ["Regional", "Local authority"]),
     .init("Local skills improvement plan area", "lsip_code", "lsip_name", within: ["Regional"]),
     .init(
-      "Local enterprise partnership", "local_enterprise_partnership_code", "local_enterprise_partnership_name",
+      "Local enterprise partnership", "local_enterprise_partnership_code",
+      "local_enterprise_partnership_name",
       within: ["Regional"]),
     .init(
       "English devolved area", "english_devolved_area_code", "english_devolved_area_name",
@@ -76,8 +78,10 @@ struct GeographicLevel: Sendable {
     if observationalUnits.contains(name) { return true }
     let words = name.split(separator: "_").map(String.init)
     let places: Set<String> = [
-      "sch", "school", "schools", "prov", "provider", "providers", "inst", "institution", "institutions", "estab",
-      "laestab", "reg", "region", "la", "lad", "local", "rsc", "pfa", "pcon", "lep", "mca", "oa", "ward", "mat",
+      "sch", "school", "schools", "prov", "provider", "providers", "inst", "institution", "institutions",
+      "estab",
+      "laestab", "reg", "region", "la", "lad", "local", "rsc", "pfa", "pcon", "lep", "mca", "oa", "ward",
+      "mat",
       "name", "code", "urn", "ukprn", "number", "upin", "id",
     ]
     let marks: Set<String> = ["name", "code", "urn", "ukprn", "number", "upin", "id"]

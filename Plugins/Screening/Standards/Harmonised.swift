@@ -48,7 +48,8 @@ enum Harmonised {
   /// Words of the items of common filters that do not belong into an indicator's name.
   static let items: Set<String> = [
     "male", "female", "males", "females", "boy", "boys", "girl", "girls", "asian", "chinese", "indian",
-    "pakistani", "bangladeshi", "black", "african", "caribbean", "white", "roma", "irish", "english", "british",
+    "pakistani", "bangladeshi", "black", "african", "caribbean", "white", "roma", "irish", "english",
+    "british",
     "scottish", "welsh", "arab",
   ]
 }

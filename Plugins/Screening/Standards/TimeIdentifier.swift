@@ -5,7 +5,8 @@ enum TimeIdentifier {
   static let terms = ["Autumn term", "Spring term", "Summer term"]
   static let weeks = (1...52).map { "Week \($0)" }
   static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
     "December",
   ]
   static let quarters = (1...4).map { "Financial year Q\($0)" }
