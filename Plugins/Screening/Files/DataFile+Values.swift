@@ -19,9 +19,12 @@ extension DataFile {
     let indices = names.compactMap { index(of: $0) }
     guard indices.count == names.count, !indices.isEmpty else { return [] }
     let columns = indices.map(Self.engineName)
+    let isUnit = names.allSatisfy(GeographicLevel.observationalUnits.contains)
+    let source: SQL = isUnit ? "temp.\(table: Self.units)" : "temp.\(table: Self.table)"
+    let count: SQL = isUnit ? "sum(n)::bigint" : "count(*)"
     return try await read(
       """
-      select \(columns: columns), count(*), min(line) from temp.\(table: Self.table)
+      select \(columns: columns), \(count), min(line) from \(source)
       group by \(columns: columns) order by min(line)
       """, indices)
   }

@@ -12,6 +12,10 @@ struct DataFile: Sendable {
   /// The rows: `line`, and each column under ``engineName(_:)``. An empty cell is an empty text.
   static let table = "slate screened"
 
+  /// The different times and places of the rows, with how many rows are about each (`n`) and the first line: a table that
+  /// is small where the file is large.
+  static let units = "slate screened units"
+
   /// What the engine calls the column at a position: the file's own names may repeat or differ by case only.
   static func engineName(_ index: Int) -> String { "c\(index)" }
 
@@ -35,14 +39,21 @@ struct DataFile: Sendable {
     header = scanner.header
     rows = scanner.rows
     faults = scanner.faults
-    try await connection.execute("drop view if exists temp.\(table: Self.table)")
-    try await connection.execute("drop table if exists temp.\(table: Self.table + " rows")")
+    try await drop()
     let isSound =
       faults.isEmpty && file.encoding == nil && scanner.shifts.isEmpty && scanner.first == 1
       && header.count > 1
-    if isSound, try await loadWhole(longest: scanner.longest) { return }
-    try await loadByRecords()
+    let isLoaded = isSound ? try await loadWhole(longest: scanner.longest) : false
+    if !isLoaded { try await loadByRecords() }
+    let columns = unitColumns.map { "\(column: Self.engineName($0))" as SQL }
+    let selected = columns + ["count(*) as n", "min(line) as line"]
+    try await connection.execute(
+      "create temporary table \(table: Self.units) as select \(selected) from temp.\(table: Self.table) group by all"
+    )
   }
+
+  /// The positions of the columns that say when and where.
+  private var unitColumns: [Int] { GeographicLevel.observationalUnits.compactMap(index) }
 
   /// Lets the engine read a file in which every record is one line.
   ///
@@ -110,5 +121,6 @@ struct DataFile: Sendable {
   func drop() async throws {
     try await connection.execute("drop view if exists temp.\(table: Self.table)")
     try await connection.execute("drop table if exists temp.\(table: Self.table + " rows")")
+    try await connection.execute("drop table if exists temp.\(table: Self.units)")
   }
 }
