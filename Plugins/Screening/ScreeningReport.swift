@@ -40,7 +40,7 @@ struct ScreeningReport {
     let found = outcomes.filter { [.fail, .advisory].contains($0.result) }
     let blocks = found.map { outcome in
       let title = "\(outcome.result == .fail ? "FAIL" : "ADVISORY")  \(outcome.check.name)"
-      let lines = outcome.lines.isEmpty ? "" : " (line: \(outcome.lines))"
+      let lines = outcome.lines.isEmpty ? "" : " Lines: \(outcome.lines)."
       return ([title] + Self.wrapped(outcome.message + lines) + Self.wrapped("Mend: " + outcome.check.mend))
         .joined(separator: "\n")
     }

@@ -38,7 +38,7 @@ extension DataFile {
     return try await read(
       """
       select \(column: column), count(*), min(line) from temp.\(table: Self.table)
-      where translate(\(column: column), '0123456789', '') not in ('', '.', '-', '-.')
+      where not regexp_full_match(\(column: column), '-?[0-9]*[.]?[0-9]*')
         or try_cast(\(column: column) as double) is null
       group by \(column: column) order by min(line) limit 10000
       """, [index])
