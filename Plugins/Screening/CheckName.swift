@@ -1,19 +1,19 @@
 import SlateKit
 
 /// The name of a check, as a word of the line.
-struct CheckName: ExpressibleByArgument, Sendable, Hashable, CustomStringConvertible {
-  let check: Check
+struct CheckName: ExpressibleByArgument, Sendable, Hashable {
+  let text: String
 
-  init?(argument: String) {
-    guard let check = Check.all.first(where: { $0.name == argument }) else { return nil }
-    self.check = check
+  init?(argument: String) { text = argument }
+
+  static var defaultCompletionKind: CompletionKind { .list(Check.all.map(\.name)) }
+
+  /// The check of this name.
+  ///
+  /// - Throws: ``SlateError`` with the nearest names where there is none.
+  func check() throws -> Check {
+    if let check = Check.all.first(where: { $0.name == text }) { return check }
+    throw SlateError.unknown(
+      "check", text, among: Check.all.map(\.name), hint: "'screen FILE --all' lists every check.")
   }
-
-  var description: String { check.name }
-
-  static var allValueStrings: [String] { Check.all.map(\.name) }
-
-  static func == (first: CheckName, second: CheckName) -> Bool { first.check.name == second.check.name }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(check.name) }
 }

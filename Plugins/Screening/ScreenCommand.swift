@@ -40,12 +40,13 @@ struct ScreenCommand: Command {
         "'\(data.text)' is a metadata file.", at: .argument(data.text),
         hint: "Name the data file: screen \(String(data.text.dropLast(9))).csv")
     }
+    let detailed = try detail?.check()
     let subject = try await subject(in: session)
     let screening = Screening(subject)
     do {
       let output: Output
-      if let detail {
-        output = try await screening.detail(of: detail.check, in: session)
+      if let detailed {
+        output = try await screening.detail(of: detailed, in: session)
       } else {
         let outcomes = try await screening.run { session.report($0, $1) }
         let report = ScreeningReport(subject, outcomes)
