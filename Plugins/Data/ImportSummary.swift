@@ -48,7 +48,7 @@ struct ImportSummary {
     let output = Output.report(texts.joined(separator: "\n\n"), notices: notices)
     guard !refused.isEmpty else { return output }
     let reasons = refused.map { "\n    \($0.file): \($0.error.description)" }.joined()
-    let rest = imported == 0 ? "Nothing was imported." : "The other \(imported) stay imported."
+    let rest = imported == 0 ? "Nothing was imported." : "What was imported (\(imported)) stays."
     throw SlateError(
       "\(refused.count) of \(imported + refused.count) files were refused. \(rest)\(reasons)", after: output)
   }
