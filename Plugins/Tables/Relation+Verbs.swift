@@ -26,7 +26,7 @@ extension Relation {
 
   /// The same query with other columns' meaning.
   func replacing(_ sql: SQL, columns: [Column]) -> Relation {
-    Relation(sql: sql, columns: columns, sources: sources)
+    Relation(sql: sql, columns: columns, sources: sources, chart: chart)
   }
 
   /// The query's columns, with their symbols, in another order or number.

@@ -1,0 +1,4 @@
+extension SVGDrawing {
+  /// Nodes in stages, and bands between them as wide as what flows.
+  mutating func draw(_ body: FlowBody) {}
+}

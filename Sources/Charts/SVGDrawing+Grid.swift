@@ -1,0 +1,4 @@
+extension SVGDrawing {
+  /// A heat map, or a tile map.
+  mutating func draw(_ body: GridBody) {}
+}
