@@ -123,13 +123,6 @@ extension ChartBuilder {
     }
     return runs
   }
-
-  mutating func scatter() throws -> PlaneBody { throw ChartError("") }
-  mutating func histogram() throws -> PlaneBody { throw ChartError("") }
-  mutating func funnel() throws -> PlaneBody { throw ChartError("") }
-  mutating func heatmap() throws -> GridBody { throw ChartError("") }
-  mutating func tiles() throws -> GridBody { throw ChartError("") }
-  mutating func sankey() throws -> FlowBody { throw ChartError("") }
 }
 
 extension Array where Element: Hashable {
