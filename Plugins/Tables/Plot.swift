@@ -51,10 +51,13 @@ struct Plot: Command {
     if let by { hint.by = try table.demand(by).name }
     if let title { (hint.title, hint.isTitleWhole) = (title, true) }
     if let width, !(20...4_000).contains(width) {
-      throw SlateError("A drawing cannot be \(width) wide.", at: .argument("\(width)"), hint: "20 to 400 columns, or for a file up to 4,000 pixels.")
+      throw SlateError(
+        "A drawing cannot be \(width) wide.", at: .argument("\(width)"),
+        hint: "20 to 400 columns, or for a file up to 4,000 pixels.")
     }
     if let height, !(6...200).contains(height) {
-      throw SlateError("A drawing cannot have \(height) lines.", at: .argument("\(height)"), hint: "6 to 200 are possible.")
+      throw SlateError(
+        "A drawing cannot have \(height) lines.", at: .argument("\(height)"), hint: "6 to 200 are possible.")
     }
     (hint.width, hint.height, hint.isASCII) = (width, height, ascii)
     let (chart, choice) = try await session.chart(of: table, hint)

@@ -34,7 +34,9 @@ public enum ControlLimits {
     let ratio: (Int) -> Double
     switch distribution {
     case .binomial(let trials, let probability):
-      guard trials > 0, probability > 0, probability < 1 else { return (probability >= 1 ? max(trials, 0) : 0, [1]) }
+      guard trials > 0, probability > 0, probability < 1 else {
+        return (probability >= 1 ? max(trials, 0) : 0, [1])
+      }
       mode = min(Int(Double(trials + 1) * probability), trials)
       most = trials
       let odds = probability / (1 - probability)

@@ -8,8 +8,16 @@ extension SVGDrawing {
     let height = min(max(Double(crowd) * 46, 260), 900)
     let gap = 14.0
     let scale = most > 0 ? (height - gap * Double(max(crowd - 1, 0))) / most : 0
-    let labelRoom = min(width * 0.22, 190)
-    let span = width - 2 * Self.margin - labelRoom * 2 - 12
+    func room(_ stage: Int) -> Double {
+      let widest =
+        (byStage.indices.contains(stage) ? byStage[stage] : []).map {
+          SVGText.width("\(body.nodes[$0].label) \(body.nodes[$0].text)", size: 13)
+        }.max() ?? 0
+      return min(widest + 24, width * 0.34)
+    }
+    let before = room(0)
+    let behind = room(stages - 1)
+    let span = width - 2 * Self.margin - before - behind - 12
     var tops: [Double] = Array(repeating: 0, count: body.nodes.count)
     for stage in byStage {
       var top = y + 6
@@ -19,7 +27,7 @@ extension SVGDrawing {
       }
     }
     func x(_ index: Int) -> Double {
-      Self.margin + labelRoom + (stages > 1 ? Double(body.nodes[index].stage) / Double(stages - 1) * span : 0)
+      Self.margin + before + (stages > 1 ? Double(body.nodes[index].stage) / Double(stages - 1) * span : 0)
     }
     var out = tops
     var into = tops
@@ -41,11 +49,13 @@ extension SVGDrawing {
     }
     for (index, node) in body.nodes.enumerated() {
       let size = max(node.amount * scale, 2)
-      writer.rectangle(x(index), tops[index], 12, size, "f\(index % Palette.count)", title: "\(node.label): \(node.text)")
+      writer.rectangle(
+        x(index), tops[index], 12, size, "f\(index % Palette.count)", title: "\(node.label): \(node.text)")
       let isFirst = node.stage == 0
       writer.label(
-        "\(node.label) \(node.text)", isFirst ? x(index) - 6 : x(index) + 18, tops[index] + size / 2 + 4, "name",
-        anchor: isFirst ? "end" : "start", room: labelRoom - 8)
+        "\(node.label) \(node.text)", isFirst ? x(index) - 6 : x(index) + 18, tops[index] + size / 2 + 4,
+        "name",
+        anchor: isFirst ? "end" : "start", room: (isFirst ? before : behind) - 10)
     }
     let bottoms = body.nodes.indices.map { tops[$0] + max(body.nodes[$0].amount * scale, 2) }
     y = (bottoms.max() ?? y + height) + 20

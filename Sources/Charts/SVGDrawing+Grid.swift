@@ -14,11 +14,15 @@ extension SVGDrawing {
       let isTight = (body.columns.map { SVGText.width($0, size: 12) }.max() ?? 0) > size - 4
       for (index, name) in body.columns.enumerated() where !isTight || index.isMultiple(of: every) {
         let x = left + (Double(index) + 0.5) * size
-        writer.label(name, x, top + 8, "quiet note", anchor: "middle", size: 12, room: isTight ? size * Double(every) : size)
+        writer.label(
+          name, x, top + 8, "quiet note", anchor: "middle", size: 12,
+          room: isTight ? size * Double(every) : size)
       }
       top += 16
       for (index, name) in body.rows.enumerated() {
-        writer.label(name, left - 8, top + (Double(index) + 0.65) * height, "name", anchor: "end", room: left - Self.margin - 8)
+        writer.label(
+          name, left - 8, top + (Double(index) + 0.65) * height, "name", anchor: "end",
+          room: left - Self.margin - 8)
       }
     }
     let values = body.cells.map { SVGText.width($0.text, size: 12) }.max() ?? 0
@@ -26,12 +30,15 @@ extension SVGDrawing {
       let shade = cell.level.map { SVGDrawing.shade($0, of: body.levels.count) }
       let x = left + Double(cell.column) * size
       let y = top + Double(cell.row) * height
-      writer.rectangle(x + 1, y + 1, size - 2, height - 2, shade.map { "v\($0)" } ?? "none", title: cell.title)
+      writer.rectangle(
+        x + 1, y + 1, size - 2, height - 2, shade.map { "v\($0)" } ?? "none", title: cell.title)
       let style = shade.map { "t\($0) small" } ?? "quiet small"
       let middle = x + size / 2
       if body.isMap {
         writer.label(cell.text, middle, y + height * 0.48, style, anchor: "middle", size: 11)
-        writer.label(cell.level.map { String($0 + 1) } ?? "-", middle, y + height * 0.82, style, anchor: "middle", size: 11)
+        writer.label(
+          cell.level.map { String($0 + 1) } ?? "-", middle, y + height * 0.82, style, anchor: "middle",
+          size: 11)
       } else {
         let text = values < size - 4 ? cell.text : cell.level.map { String($0 + 1) } ?? "-"
         writer.label(text, middle, y + height * 0.65, style, anchor: "middle", size: 11)

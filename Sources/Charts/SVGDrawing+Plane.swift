@@ -20,13 +20,15 @@ extension SVGDrawing {
     writer.line(left, top + height, left + plot, top + height, "rule")
     for layer in body.layers { draw(layer, body, bottom: top + height, place: place) }
     labels(of: body.x, left: left, width: plot, y: top + height)
-    writer.label(body.x.label, left + plot / 2, top + height + 40, "quiet", anchor: "middle", room: width - left)
+    writer.label(
+      body.x.label, left + plot / 2, top + height + 40, "quiet", anchor: "middle", room: width - left)
     write(body.labels, right: left + plot, top: top, bottom: top + height, place: place)
     y = top + height + 48
   }
 
   private mutating func draw(
-    _ layer: PlaneBody.Layer, _ body: PlaneBody, bottom: Double, place: (PlaneBody.Point) -> (x: Double, y: Double)
+    _ layer: PlaneBody.Layer, _ body: PlaneBody, bottom: Double,
+    place: (PlaneBody.Point) -> (x: Double, y: Double)
   ) {
     let isEnding = body.labels.count > 1
     switch layer.shape {
@@ -48,7 +50,11 @@ extension SVGDrawing {
         case .context: writer.element("path", ["d": path, "class": "context"])
         case .reference(let number):
           writer.element(
-            "path", ["d": path, "class": "reference", "stroke-dasharray": number == 0 ? "" : number == 1 ? "6 3" : "2 3"])
+            "path",
+            [
+              "d": path, "class": "reference",
+              "stroke-dasharray": number == 0 ? "" : number == 1 ? "6 3" : "2 3",
+            ])
         }
       }
     case .points(let points, let names):
@@ -56,7 +62,9 @@ extension SVGDrawing {
         let spot = place(point)
         let title = names.indices.contains(index) ? names[index] : ""
         if case .series(let number) = layer.tone {
-          writer.marker(number, spot.x, spot.y, SVGDrawing.markerClass(number), size: points.count > 200 ? 2.4 : 3.6, title: title)
+          writer.marker(
+            number, spot.x, spot.y, SVGDrawing.markerClass(number), size: points.count > 200 ? 2.4 : 3.6,
+            title: title)
         } else {
           writer.marker(0, spot.x, spot.y, "contextdot", size: points.count > 200 ? 2.4 : 3.2, title: title)
         }
@@ -67,7 +75,9 @@ extension SVGDrawing {
         let end = place(PlaneBody.Point(range.upperBound, 0))
         writer.rectangle(
           corner.x + 0.5, corner.y, end.x - corner.x - 1, bottom - corner.y, "f0",
-          title: "\(SVGWriter.number(range.lowerBound)) to \(SVGWriter.number(range.upperBound)): \(SVGWriter.number(height))")
+          title:
+            "\(SVGWriter.number(range.lowerBound)) to \(SVGWriter.number(range.upperBound)): \(SVGWriter.number(height))"
+        )
       }
     }
   }

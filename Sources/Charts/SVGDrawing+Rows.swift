@@ -15,11 +15,14 @@ extension SVGDrawing {
     let texts = body.rows.map { row in
       isOneLine ? row.items.map(\.text).joined(separator: "   ") : ""
     }
-    let widestText = (isOneLine ? texts : body.rows.flatMap { $0.items.map(\.text) })
+    let widestText =
+      (isOneLine ? texts : body.rows.flatMap { $0.items.map(\.text) })
       .map { SVGText.width($0, size: 13) }.max() ?? 0
     let plot = max(width - left - Self.margin - min(widestText, width * 0.3) - 14, 60)
     let thickness = isOneLine ? 16.0 : 13
-    let heights = body.rows.map { isOneLine ? thickness + 8 : Double(max($0.items.count, 1)) * (thickness + 2) + 10 }
+    let heights = body.rows.map {
+      isOneLine ? thickness + 8 : Double(max($0.items.count, 1)) * (thickness + 2) + 10
+    }
     let bottom = y + heights.reduce(0, +)
     for tick in body.axis.ticks {
       let x = left + tick.position * plot
@@ -35,7 +38,9 @@ extension SVGDrawing {
           item, body.axis, left: left, plot: plot, top: top, thickness: thickness,
           title: "\(row.label)\(name): \(item.text)", showsText: !isOneLine || body.series.count == 1)
       }
-      if isOneLine, body.series.count > 1 { writer.label(texts[index], left + plot + 12, middle + 4, "quiet") }
+      if isOneLine, body.series.count > 1 {
+        writer.label(texts[index], left + plot + 12, middle + 4, "quiet")
+      }
       y += heights[index]
     }
     let zero = left + min(max(body.axis.position(of: 0), 0), 1) * plot
@@ -45,7 +50,8 @@ extension SVGDrawing {
   }
 
   private mutating func draw(
-    _ item: RowsBody.Item, _ axis: Axis, left: Double, plot: Double, top: Double, thickness: Double, title: String,
+    _ item: RowsBody.Item, _ axis: Axis, left: Double, plot: Double, top: Double, thickness: Double,
+    title: String,
     showsText: Bool
   ) {
     func x(_ value: Double) -> Double { left + axis.position(of: value) * plot }

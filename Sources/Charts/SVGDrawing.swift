@@ -65,14 +65,19 @@ struct SVGDrawing {
     func rule(_ selector: String, _ body: String) -> String { ".slate-chart \(selector){\(body)}" }
     func colours(_ colours: [String]) -> [String] {
       colours.enumerated().flatMap { index, colour in
-        [rule(".f\(index)", "fill:\(colour)"), rule(".l\(index)", "stroke:\(colour)"), rule(".h\(index)", "stroke:\(colour)")]
+        [
+          rule(".f\(index)", "fill:\(colour)"), rule(".l\(index)", "stroke:\(colour)"),
+          rule(".h\(index)", "stroke:\(colour)"),
+        ]
       }
     }
     var light = [
-      rule("text", "font:13px Arial,Helvetica,sans-serif;fill:#0b0c0c"), rule(".title", "font-size:18px;font-weight:bold"),
+      rule("text", "font:13px Arial,Helvetica,sans-serif;fill:#0b0c0c"),
+      rule(".title", "font-size:18px;font-weight:bold"),
       rule(".quiet", "fill:#484848"), rule(".note", "font-size:12px"), rule(".ground", "fill:#ffffff"),
       rule(".grid", "stroke:#d6d8da;stroke-width:1"), rule(".rule", "stroke:#484848;stroke-width:1"),
-      rule(".context", "fill:none;stroke:#c2c6ca;stroke-width:1"), rule(".reference", "fill:none;stroke:#6b6f73;stroke-width:1.2"),
+      rule(".context", "fill:none;stroke:#c2c6ca;stroke-width:1"),
+      rule(".reference", "fill:none;stroke:#6b6f73;stroke-width:1.2"),
       rule(".contextdot", "fill:#9aa0a6"), rule(".small", "font-size:11px"),
     ]
     light += colours(Palette.light)
@@ -92,13 +97,17 @@ struct SVGDrawing {
     var dark = [
       rule("text", "fill:#f3f2f1"), rule(".quiet", "fill:#c8cacc"), rule(".ground", "fill:#16191c"),
       rule(".grid", "stroke:#3a3f44"), rule(".rule", "stroke:#b8bcc0"), rule(".context", "stroke:#565c62"),
-      rule(".reference", "stroke:#a0a5aa"), rule(".contextdot", "fill:#7d838a"), rule(".none", "fill:#16191c;stroke:#8a8f94"),
+      rule(".reference", "stroke:#a0a5aa"), rule(".contextdot", "fill:#7d838a"),
+      rule(".none", "fill:#16191c;stroke:#8a8f94"),
     ]
     dark += colours(Palette.dark)
     for index in 0..<Palette.count { dark.append(rule(".h\(index)", "fill:#16191c")) }
     // Rules of the same weight: a class of a cell's text must win over the rule for all text.
-    for (index, colour) in Palette.onLevels.enumerated() { dark.append(rule("text.t\(index)", "fill:\(colour)")) }
-    return light.joined(separator: "\n") + "\n@media (prefers-color-scheme:dark){\n" + dark.joined(separator: "\n") + "\n}\n"
+    for (index, colour) in Palette.onLevels.enumerated() {
+      dark.append(rule("text.t\(index)", "fill:\(colour)"))
+    }
+    return light.joined(separator: "\n") + "\n@media (prefers-color-scheme:dark){\n"
+      + dark.joined(separator: "\n") + "\n}\n"
   }()
 
   /// A 32-bit FNV-1a hash, so that several drawings in one page have names of their own.
@@ -134,7 +143,8 @@ struct SVGDrawing {
       writer.line(x, y, x, y + 5, "rule")
       let half = min(SVGText.width(tick.label, size: 13), self.width / 2) / 2
       writer.label(
-        tick.label, min(max(x, half + 2), self.width - half - 2), y + 19, "quiet", anchor: "middle", room: self.width / 2)
+        tick.label, min(max(x, half + 2), self.width - half - 2), y + 19, "quiet", anchor: "middle",
+        room: self.width / 2)
     }
   }
 }

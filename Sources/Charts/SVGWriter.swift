@@ -38,7 +38,8 @@ struct SVGWriter {
     _ name: String, _ attributes: KeyValuePairs<String, String>, content: String? = nil, title: String = ""
   ) {
     let list = attributes.map { " \($0)=\"\(SVGWriter.escaped($1))\"" }.joined()
-    let inner = (title.isEmpty ? "" : "<title>\(SVGWriter.escaped(title))</title>") + SVGWriter.escaped(content ?? "")
+    let inner =
+      (title.isEmpty ? "" : "<title>\(SVGWriter.escaped(title))</title>") + SVGWriter.escaped(content ?? "")
     text += inner.isEmpty ? "<\(name)\(list)/>\n" : "<\(name)\(list)>\(inner)</\(name)>\n"
   }
 
@@ -74,14 +75,27 @@ struct SVGWriter {
   }
 
   /// The marker of a series.
-  mutating func marker(_ series: Int, _ x: Double, _ y: Double, _ style: String, size r: Double = 4, title: String = "") {
+  mutating func marker(
+    _ series: Int, _ x: Double, _ y: Double, _ style: String, size r: Double = 4, title: String = ""
+  ) {
     let n = SVGWriter.number
     switch series % Palette.count {
     case 0, 1: element("circle", ["cx": n(x), "cy": n(y), "r": n(r), "class": style], title: title)
     case 2:
-      element("path", ["d": "M\(n(x)) \(n(y - r * 1.3))L\(n(x + r * 1.3)) \(n(y))L\(n(x)) \(n(y + r * 1.3))L\(n(x - r * 1.3)) \(n(y))Z", "class": style], title: title)
+      element(
+        "path",
+        [
+          "d":
+            "M\(n(x)) \(n(y - r * 1.3))L\(n(x + r * 1.3)) \(n(y))L\(n(x)) \(n(y + r * 1.3))L\(n(x - r * 1.3)) \(n(y))Z",
+          "class": style,
+        ], title: title)
     case 3:
-      element("path", ["d": "M\(n(x)) \(n(y - r * 1.2))L\(n(x + r * 1.2)) \(n(y + r))L\(n(x - r * 1.2)) \(n(y + r))Z", "class": style], title: title)
+      element(
+        "path",
+        [
+          "d": "M\(n(x)) \(n(y - r * 1.2))L\(n(x + r * 1.2)) \(n(y + r))L\(n(x - r * 1.2)) \(n(y + r))Z",
+          "class": style,
+        ], title: title)
     default: rectangle(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, style, title: title)
     }
   }

@@ -31,7 +31,9 @@ struct TextCanvas {
   mutating func put(_ character: Character, _ column: Int, _ row: Int, _ ink: Ink = .plain) {
     guard let index = index(column, row) else { return }
     // Half of a wide character must not stay behind.
-    if characters[index] == "\0", column > 0, let left = self.index(column - 1, row) { characters[left] = " " }
+    if characters[index] == "\0", column > 0, let left = self.index(column - 1, row) {
+      characters[left] = " "
+    }
     if let old = characters[index], DisplayWidth.of(old) == 2, let right = self.index(column + 1, row) {
       characters[right] = " "
     }
@@ -66,7 +68,8 @@ struct TextCanvas {
     for index in stride(from: 0, through: count, by: step) {
       let share = Double(index) / Double(count)
       dot(
-        a.x + Int((Double(b.x - a.x) * share).rounded()), a.y + Int((Double(b.y - a.y) * share).rounded()), ink)
+        a.x + Int((Double(b.x - a.x) * share).rounded()), a.y + Int((Double(b.y - a.y) * share).rounded()),
+        ink)
     }
   }
 
@@ -94,7 +97,8 @@ struct TextCanvas {
   private func isLevel(_ ink: Ink) -> Bool { if case .level = ink { true } else { false } }
 
   private func isBlank(_ index: Int) -> Bool {
-    (characters[index] ?? " ") == " " && (characters[index] != nil || dots[index] == 0) && !isLevel(inks[index])
+    (characters[index] ?? " ") == " " && (characters[index] != nil || dots[index] == 0)
+      && !isLevel(inks[index])
   }
 
   private func character(at index: Int, _ style: ChartStyle) -> Character {

@@ -16,7 +16,8 @@ extension TextDrawing {
       let links = body.links.filter { $0.from == index }
       guard !links.isEmpty else { continue }
       if !lines.isEmpty { lines.append(nil) }
-      lines.append(Line(label: node.label, amount: node.amount, text: node.text, series: series, isNode: true))
+      lines.append(
+        Line(label: node.label, amount: node.amount, text: node.text, series: series, isNode: true))
       let total = links.reduce(0) { $0 + $1.amount }
       for link in links {
         let share = total > 0 ? ", \(Numbers.text(.number(link.amount / total * 100), decimals: 1))%" : ""

@@ -12,7 +12,8 @@ extension TextDrawing {
     let last = body.x.ticks.last.map { (DisplayWidth.of($0.label) + 1) / 2 } ?? 0
     let right = max(min(widest, style.width / 3), last)
     let frame = PlaneFrame(
-      body: body, left: left + 1, top: top, width: max(style.width - left - right - 2, 4), height: max(height - 1, 3))
+      body: body, left: left + 1, top: top, width: max(style.width - left - right - 2, 4),
+      height: max(height - 1, 3))
     for row in top...(top + frame.height) { canvas.put(style.unicode ? "│" : "|", left, row, .dim) }
     var used = Set<Int>()
     for tick in ticks {
@@ -27,7 +28,9 @@ extension TextDrawing {
     axis(body.x, left: frame.left, width: frame.width, row: top + frame.height + 1, on: &canvas)
     canvas.put(style.unicode ? "└" : "+", left, top + frame.height + 1, .dim)
     let label = style.cut(body.x.label, style.width - frame.left)
-    canvas.write(label, max(frame.left + (frame.width - DisplayWidth.of(label)) / 2, frame.left), top + frame.height + 3, .dim)
+    canvas.write(
+      label, max(frame.left + (frame.width - DisplayWidth.of(label)) / 2, frame.left), top + frame.height + 3,
+      .dim)
     write(body.labels, names: names, frame, room: right, on: &canvas)
     return canvas
   }

@@ -45,12 +45,15 @@ extension TextDrawing {
   private func draw(
     _ item: RowsBody.Item, of body: RowsBody, left: Int, width: Int, row: Int, on canvas: inout TextCanvas
   ) -> Int {
-    func column(_ value: Double) -> Int { left + Int((body.axis.position(of: value) * Double(width)).rounded()) }
+    func column(_ value: Double) -> Int {
+      left + Int((body.axis.position(of: value) * Double(width)).rounded())
+    }
     let ink = TextCanvas.Ink.series(item.series)
     let zero = min(max(column(0), left), left + width)
     switch item.mark {
     case .missing: return zero
-    case .bar(let value): return bar(value, item.series, body, zero: zero, left: left, width: width, row: row, on: &canvas)
+    case .bar(let value):
+      return bar(value, item.series, body, zero: zero, left: left, width: width, row: row, on: &canvas)
     case .dot(let value):
       let end = column(value)
       for place in left..<max(end, left + 1) where body.series.count == 1 && canvas.isFree(place, row) {

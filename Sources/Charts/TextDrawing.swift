@@ -33,7 +33,8 @@ struct TextDrawing {
   }
 
   /// Draws the names of series with their signs, and says how many rows they take.
-  func legend(_ names: [String], signs: (Int) -> Character, row: Int = 0, on canvas: inout TextCanvas) -> Int {
+  func legend(_ names: [String], signs: (Int) -> Character, row: Int = 0, on canvas: inout TextCanvas) -> Int
+  {
     var column = 0
     var row = row
     for (index, name) in names.enumerated() {
@@ -98,8 +99,13 @@ extension Chart {
   /// The chart as lines of text, none wider than the style's width. The same chart gives the same lines everywhere.
   public func text(_ style: ChartStyle) -> [String] {
     var style = style
-    if let width { style = ChartStyle(width: min(width, style.width), height: style.height, colour: style.colour, unicode: style.unicode) }
-    if let height { style = ChartStyle(width: style.width, height: height, colour: style.colour, unicode: style.unicode) }
+    if let width {
+      style = ChartStyle(
+        width: min(width, style.width), height: style.height, colour: style.colour, unicode: style.unicode)
+    }
+    if let height {
+      style = ChartStyle(width: style.width, height: height, colour: style.colour, unicode: style.unicode)
+    }
     if isASCII { style.unicode = false }
     return TextDrawing(chart: self, style: style).lines()
   }

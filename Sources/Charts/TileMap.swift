@@ -24,7 +24,9 @@ public enum TileMap {
     var tiles: [String: Tile] = [:]
     for (row, line) in map.split(separator: "\n").enumerated() {
       for (column, label) in line.split(separator: " ").enumerated() {
-        if let code = names[String(label)] { tiles[code] = Tile(column: column, row: row, label: String(label)) }
+        if let code = names[String(label)] {
+          tiles[code] = Tile(column: column, row: row, label: String(label))
+        }
       }
     }
     return tiles

@@ -37,7 +37,8 @@ public struct Renderer: Sendable {
         if let drawing = drawing(of: chart) {
           try write(drawing)
         } else {
-          _ = try await TablePipe([(writer(for: relation.columns), Sink(text: write))]).run(relation, on: connection)
+          _ = try await TablePipe([(writer(for: relation.columns), Sink(text: write))]).run(
+            relation, on: connection)
         }
       }
     }
@@ -88,7 +89,8 @@ public struct Renderer: Sendable {
   private func drawing(of chart: Chart) -> String? {
     let height = style.rows.map { min(max($0, 8), 24) }
     let chartStyle = ChartStyle(
-      width: style.width == .max ? 100 : style.width, height: height, colour: style.colour, unicode: style.unicode)
+      width: style.width == .max ? 100 : style.width, height: height, colour: style.colour,
+      unicode: style.unicode)
     switch format {
     case .csv, .json: return nil
     case .table: return chart.text(chartStyle).joined(separator: "\n") + "\n"

@@ -31,7 +31,8 @@ extension Session {
     var names: [String] = []
     for source in relation.sources {
       if source == PublishedFigures.table {
-        names.append("published official figures embedded in Slate; 'from published' lists the source of each")
+        names.append(
+          "published official figures embedded in Slate; 'from published' lists the source of each")
       } else if let dataset = try await catalog.all().first(where: { $0.table == source }) {
         names.append(dataset.release.isEmpty ? dataset.file : "\(dataset.file) (\(dataset.release))")
       } else {

@@ -23,7 +23,9 @@ extension ChartBuilder {
       rates.append(Rate(row: row, count: count, base: base))
     }
     let base = rates.reduce(0) { $0 + $1.base }
-    guard base > 0, base < 1e12 else { throw ChartError("The denominators of '\(measure.name)' sum to nothing that can be drawn.") }
+    guard base > 0, base < 1e12 else {
+      throw ChartError("The denominators of '\(measure.name)' sum to nothing that can be drawn.")
+    }
     let isShare = scale <= 100 && rates.allSatisfy { $0.count <= $0.base }
     let mean = rates.reduce(0) { $0 + $1.count } / base
     func limit(_ probability: Double, _ base: Double) -> Double {
@@ -43,7 +45,9 @@ extension ChartBuilder {
       let isFar = value < limit(0.001, rate.base) || value > limit(0.999, rate.base)
       let isNear = value < limit(0.025, rate.base) || value > limit(0.975, rate.base)
       let group = isFar ? 2 : isNear ? 1 : 0
-      let about = name(rate.row, columns.varying + [columns.period].compactMap { $0 }.filter { _ in columns.varying.isEmpty })
+      let about = name(
+        rate.row, columns.varying + [columns.period].compactMap { $0 }.filter { _ in columns.varying.isEmpty }
+      )
       let text = "\(about) \(text(value, like: measure))"
       groups[group].append(PlaneBody.Point(rate.base, value))
       names[group].append(text)
@@ -56,18 +60,23 @@ extension ChartBuilder {
         shape: .line([bases.map { PlaneBody.Point($0, limit(probability, $0)) }]), tone: .reference(tone))
     }
     let centre = PlaneBody.Layer(
-      shape: .line([[PlaneBody.Point(least, mean * scale), PlaneBody.Point(most, mean * scale)]]), tone: .reference(0))
+      shape: .line([[PlaneBody.Point(least, mean * scale), PlaneBody.Point(most, mean * scale)]]),
+      tone: .reference(0))
     let known = ["Within the limits", "Beyond 95%", "Beyond 99.8%"]
     let points = groups.indices.map {
       PlaneBody.Layer(shape: .points(groups[$0], names: names[$0]), tone: .series($0))
     }
     remarks.append(
-      "Lines: the rate of all together, \(text(mean * scale, like: measure)), and the exact \(isShare ? "binomial" : "Poisson") limits of 95% and 99.8% around it.")
-    remarks.append("Within 95%: \(groups[0].count); beyond 95%: \(groups[1].count); beyond 99.8%: \(groups[2].count).")
-    if !extreme.isEmpty {
-      let shown = extreme.prefix(12)
+      "Lines: the rate of all together, \(text(mean * scale, like: measure)), and the exact \(isShare ? "binomial" : "Poisson") limits of 95% and 99.8% around it."
+    )
+    remarks.append(
+      "Within 95%: \(groups[0].count); beyond 95%: \(groups[1].count); beyond 99.8%: \(groups[2].count).")
+    if extreme.count > 12 {
       remarks.append(
-        "Beyond 99.8%: \(shown.joined(separator: "; "))\(extreme.count > 12 ? "; and \(extreme.count - 12) more" : "").")
+        "Chance alone would leave about 1 in 500 beyond 99.8%: so many say that areas differ for other reasons, too."
+      )
+    } else if !extreme.isEmpty {
+      remarks.append("Beyond 99.8%: \(extreme.joined(separator: "; ")).")
     }
     let values = groups.joined().map(\.y) + (isShare ? [] : [0])
     return PlaneBody(
@@ -82,7 +91,9 @@ extension ChartBuilder {
 
   /// The columns whose quotient a rate is, and by what it is multiplied: those of which this holds in every row.
   private func parts(of rate: Int) -> (top: Int, bottom: Int, scale: Double)? {
-    let counts = table.columns.indices.filter { $0 != rate && table.columns[$0].kind.isNumeric && table.columns[$0].role == .measure }
+    let counts = table.columns.indices.filter {
+      $0 != rate && table.columns[$0].kind.isNumeric && table.columns[$0].role == .measure
+    }
     let bottoms = counts.filter { columns.x.isEmpty || columns.x.contains($0) }
     let rows = (0..<table.rowCount).filter { table.vectors[rate][$0].double != nil }.prefix(500)
     for scale in [100.0, 1, 1_000, 10_000, 100_000] {

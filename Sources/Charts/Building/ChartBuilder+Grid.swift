@@ -32,14 +32,17 @@ extension ChartBuilder {
   /// A cell for each pair of two columns' values.
   mutating func heatmap() throws -> GridBody {
     guard let x = columns.x.first, !columns.by.isEmpty else {
-      throw ChartError("A heat map needs two columns of categories or periods.", hint: "Name them with --x and --by.")
+      throw ChartError(
+        "A heat map needs two columns of categories or periods.", hint: "Name them with --x and --by.")
     }
     let across = (0..<table.rowCount).map { name($0, [x]) }
     let down = (0..<table.rowCount).map { name($0, columns.by) }
     let columnNames = x == columns.period ? PeriodOrder.filled(across) : across.firstOccurrences
     let rowNames = down.firstOccurrences
     guard rowNames.count <= ChartBuilder.mostRows, columnNames.count <= ChartBuilder.mostRows else {
-      throw ChartError("\(max(rowNames.count, columnNames.count)) lines are too many for a heat map.", hint: "Keep some with 'where', or group them.")
+      throw ChartError(
+        "\(max(rowNames.count, columnNames.count)) lines are too many for a heat map.",
+        hint: "Keep some with 'where', or group them.")
     }
     let y = columns.y[0]
     let numbers = (0..<table.rowCount).map { number(table.vectors[y][$0]) }
@@ -66,9 +69,15 @@ extension ChartBuilder {
 
   /// A tile for each authority, or each region.
   mutating func tiles() throws -> GridBody {
-    guard let codes = table.columns.firstIndex(where: { ["area_code", "new_la_code", "la_code", "region_code"].contains($0.name.lowercased()) })
-      ?? table.columns.indices.first(where: { table.columns[$0].name.lowercased().hasSuffix("code") })
-    else { throw ChartError("A tile map needs a column of area codes, such as 'area_code'.", hint: "Keep it in the table.") }
+    guard
+      let codes = table.columns.firstIndex(where: {
+        ["area_code", "new_la_code", "la_code", "region_code"].contains($0.name.lowercased())
+      })
+        ?? table.columns.indices.first(where: { table.columns[$0].name.lowercased().hasSuffix("code") })
+    else {
+      throw ChartError(
+        "A tile map needs a column of area codes, such as 'area_code'.", hint: "Keep it in the table.")
+    }
     let y = columns.y[0]
     let found = (0..<table.rowCount).map { table.vectors[codes][$0].text.flatMap(currentCode) ?? "" }
     let isRegional = !found.contains { TileMap.authorities[$0] != nil }
@@ -86,25 +95,40 @@ extension ChartBuilder {
           hint: "Keep one period or category with 'where'.")
       }
     }
-    guard !rows.isEmpty else { throw ChartError("No row has the code of an authority or region of England.", hint: "Break down by authority or region.") }
-    let numbers = Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0.value) }.sorted { $0.1 < $1.1 }.map { code, row in
-      (code, number(table.vectors[y][row]))
-    })
+    guard !rows.isEmpty else {
+      throw ChartError(
+        "No row has the code of an authority or region of England.",
+        hint: "Break down by authority or region.")
+    }
+    let numbers = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0.key, $0.value) }.sorted { $0.1 < $1.1 }.map { code, row in
+        (code, number(table.vectors[y][row]))
+      })
     let levels = Levels(numbers.values.compactMap { $0 }) { text($0, like: measure) }
     let about = columns.varying.isEmpty ? columns.constant : columns.varying
-    let cells = map.sorted { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }.map { code, tile in
-      let title = rows[code].map { "\(name($0, about)): \(text(table.vectors[y][$0], measure))" } ?? "\(tile.label): not in the table"
+    let cells = map.sorted { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }.map {
+      code, tile in
+      let title =
+        rows[code].map { "\(name($0, about)): \(text(table.vectors[y][$0], measure))" }
+        ?? "\(tile.label): not in the table"
       return GridBody.Cell(
-        column: tile.column, row: tile.row, text: tile.label, title: title, level: (numbers[code] ?? nil).map(levels.level))
+        column: tile.column, row: tile.row, text: tile.label, title: title,
+        level: (numbers[code] ?? nil).map(levels.level))
     }
     let absent = map.count - rows.count
-    if absent > 0 { remarks.append("\(absent) of \(map.count) \(isRegional ? "regions" : "authorities") are not in the table.") }
+    if absent > 0 {
+      remarks.append(
+        "\(absent) of \(map.count) \(isRegional ? "regions" : "authorities") are not in the table.")
+    }
     if !others.isEmpty {
       let shown = others.firstOccurrences
       remarks.append(
-        "\(others.count) \(others.count == 1 ? "row has" : "rows have") no tile: \(shown.prefix(4).joined(separator: "; "))\(shown.count > 4 ? "; ..." : "").")
+        "\(others.count) \(others.count == 1 ? "row has" : "rows have") no tile: \(shown.prefix(4).joined(separator: "; "))\(shown.count > 4 ? "; ..." : "")."
+      )
     }
-    remarks.append("Classes hold about equal numbers of areas; '-' is missing. Tiles are equal, whatever the size of an area.")
+    remarks.append(
+      "Classes hold about equal numbers of areas; '-' is missing. Tiles are equal, whatever the size of an area."
+    )
     return GridBody(cells: cells, levels: levels.names, isMap: true)
   }
 }

@@ -14,7 +14,9 @@ extension ChartBuilder {
   mutating func series() throws -> (places: [String], lines: [Line]) {
     try demandOneUnit()
     guard let x = columns.x.first else {
-      throw ChartError("A line needs a column to run along, such as a period.", hint: "Name one with --x, or try 'plot bar'.")
+      throw ChartError(
+        "A line needs a column to run along, such as a period.", hint: "Name one with --x, or try 'plot bar'."
+      )
     }
     let names = (0..<table.rowCount).map { name($0, [x]) }
     let places = x == columns.period ? PeriodOrder.filled(names) : names.firstOccurrences
@@ -25,7 +27,8 @@ extension ChartBuilder {
     for row in 0..<table.rowCount {
       for y in columns.y {
         let column = table.columns[y]
-        let parts = (columns.by.isEmpty ? [] : [name(row, columns.by)]) + (columns.y.count > 1 ? [column.label] : [])
+        let parts =
+          (columns.by.isEmpty ? [] : [name(row, columns.by)]) + (columns.y.count > 1 ? [column.label] : [])
         let name = parts.joined(separator: ", ")
         let line = index[name] ?? lines.count
         if index[name] == nil {
@@ -58,8 +61,10 @@ extension ChartBuilder {
       throw ChartError("A slope needs two periods, and the table has one.", hint: "Try 'plot bar'.")
     }
     let lines = all.map { line in
-      Line(name: line.name, points: line.points.filter { $0.key == 0 || $0.key == places.count - 1 }
-        .reduce(into: [:]) { $0[$1.key == 0 ? 0 : 1] = $1.value })
+      Line(
+        name: line.name,
+        points: line.points.filter { $0.key == 0 || $0.key == places.count - 1 }
+          .reduce(into: [:]) { $0[$1.key == 0 ? 0 : 1] = $1.value })
     }
     if places.count > 2 { remarks.append("Only the first and the last of \(places.count) places are drawn.") }
     tally.drawn = lines.reduce(0) { $0 + $1.points.count }
@@ -80,7 +85,8 @@ extension ChartBuilder {
       guard let last = line.last else { continue }
       let text = line.name.isEmpty ? last.text : "\(line.name) \(last.text)"
       labels.append(
-        PlaneBody.Label(point: PlaneBody.Point(Double(last.place), last.value), text: text, tone: .series(number)))
+        PlaneBody.Label(
+          point: PlaneBody.Point(Double(last.place), last.value), text: text, tone: .series(number)))
     }
     let values = lines.flatMap { $0.points.values.map(\.value) }
     // Lines need no 0; but where it is near, the axis begins there.
@@ -89,9 +95,13 @@ extension ChartBuilder {
     if scale.lower > 0 { remarks.append("The vertical axis does not begin at 0.") }
     let label = columns.x.first.map { table.columns[$0].label } ?? ""
     let empty = places.indices.filter { place in !lines.contains { $0.points[place] != nil } }
-    if !empty.isEmpty { remarks.append("No figures for \(empty.map { places[$0] }.joined(separator: ", ")): the lines break there.") }
+    if !empty.isEmpty {
+      remarks.append(
+        "No figures for \(empty.map { places[$0] }.joined(separator: ", ")): the lines break there.")
+    }
     return PlaneBody(
-      x: Axis(label, .ordered(places)), y: Axis(ChartBuilder.label(column), .linear(scale)), layers: layers, labels: labels)
+      x: Axis(label, .ordered(places)), y: Axis(ChartBuilder.label(column), .linear(scale)), layers: layers,
+      labels: labels)
   }
 
   /// The lines that have names: all, or of many the highest and lowest at the end.
@@ -104,7 +114,8 @@ extension ChartBuilder {
       .sorted { (lines[$1].last?.value ?? 0, lines[$0].name) < (lines[$0].last?.value ?? 0, lines[$1].name) }
     guard ranked.count > Palette.count else { return ranked }
     remarks.append(
-      "\(order.count) series: the \(half) highest and \(half) lowest at the end have names; the others are faint, without names.")
+      "\(order.count) series: the \(half) highest and \(half) lowest at the end have names; the others are faint, without names."
+    )
     return Array(ranked.prefix(half) + ranked.suffix(half))
   }
 

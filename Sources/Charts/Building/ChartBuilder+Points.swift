@@ -4,7 +4,8 @@ extension ChartBuilder {
   /// Two columns of numbers against each other, one point for each row.
   mutating func scatter() throws -> PlaneBody {
     guard let x = columns.x.first, columns.x.allSatisfy({ table.columns[$0].kind.isNumeric }) else {
-      throw ChartError("A scatter needs two columns of numbers.", hint: "Name them: plot scatter --x NAME --y NAME.")
+      throw ChartError(
+        "A scatter needs two columns of numbers.", hint: "Name them: plot scatter --x NAME --y NAME.")
     }
     let y = columns.y[0]
     var order: [String] = []
@@ -15,16 +16,21 @@ extension ChartBuilder {
       // A point needs both numbers; the first that is missing says why there is none.
       let across = table.vectors[x][row]
       let up = table.vectors[y][row]
-      guard let second = number(across.isMissing ? across : up), let first = across.double, abs(first) <= LinearScale.limit else {
+      guard let second = number(across.isMissing ? across : up), let first = across.double,
+        abs(first) <= LinearScale.limit
+      else {
         continue
       }
       if points[series] == nil { order.append(series) }
       points[series, default: []].append(PlaneBody.Point(first, second))
       let about = name(row, columns.varying + [columns.period].compactMap { $0 })
-      names[series, default: []].append("\(about): \(text(across, table.columns[x])), \(text(up, table.columns[y]))")
+      names[series, default: []].append(
+        "\(about): \(text(across, table.columns[x])), \(text(up, table.columns[y]))")
     }
     guard order.count <= Palette.count else {
-      throw ChartError("\(order.count) series are too many to tell apart in a scatter.", hint: "Leave --by out, or keep some with 'where'.")
+      throw ChartError(
+        "\(order.count) series are too many to tell apart in a scatter.",
+        hint: "Leave --by out, or keep some with 'where'.")
     }
     let all = points.values.joined()
     let layers = order.enumerated().map {
@@ -55,10 +61,13 @@ extension ChartBuilder {
     if !values.isEmpty {
       let quantiles = [0.25, 0.5, 0.75].map { text(BoxSummary.quantile($0, of: values), like: column) }
       remarks.append(
-        "Each column counts from its left end up to below its right end. Median \(quantiles[1]), middle half \(quantiles[0]) to \(quantiles[2]) (quantiles of type 7).")
+        "Each column counts from its left end up to below its right end. Median \(quantiles[1]), middle half \(quantiles[0]) to \(quantiles[2]) (quantiles of type 7)."
+      )
     }
     if hint.kind == nil, columns.x.isEmpty, !columns.varying.isEmpty {
-      remarks.append("\(table.rowCount) rows are many for bars: 'plot bar' draws each, after 'sort' and 'head' those that matter.")
+      remarks.append(
+        "\(table.rowCount) rows are many for bars: 'plot bar' draws each, after 'sort' and 'head' those that matter."
+      )
     }
     return PlaneBody(
       x: Axis(ChartBuilder.label(column), .linear(scale)),

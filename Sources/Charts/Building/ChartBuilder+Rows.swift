@@ -32,7 +32,8 @@ extension ChartBuilder {
         let number = self.number(value)
         if let number { values.append(number) }
         let mark: RowsBody.Mark = number.map { columns.kind == .dot ? .dot($0) : .bar($0) } ?? .missing
-        cells[category]?[place, default: []].append(RowsBody.Item(series: place, mark: mark, text: text(value, column)))
+        cells[category]?[place, default: []].append(
+          RowsBody.Item(series: place, mark: mark, text: text(value, column)))
       }
     }
     guard series.count <= Palette.count else {
@@ -47,7 +48,8 @@ extension ChartBuilder {
         hint: "'plot histogram' shows how they are spread; 'sort ... | head 20' keeps some.")
     }
     let rows = order.map { category in
-      RowsBody.Row(label: category, items: (cells[category] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value))
+      RowsBody.Row(
+        label: category, items: (cells[category] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value))
     }
     let scale = LinearScale(covering: values, zero: columns.kind == .bar)
     return RowsBody(
@@ -67,18 +69,23 @@ extension ChartBuilder {
     }
     if columns.x.first == columns.period, columns.period != nil { order = PeriodOrder.filled(order) }
     guard order.count <= ChartBuilder.mostRows else {
-      throw ChartError("\(order.count) boxes are too many for one chart.", hint: "Choose a column with fewer values: --x NAME.")
+      throw ChartError(
+        "\(order.count) boxes are too many for one chart.",
+        hint: "Choose a column with fewer values: --x NAME.")
     }
     let rows = order.map { category -> RowsBody.Row in
       guard let box = BoxSummary(of: samples[category] ?? []) else {
-        return RowsBody.Row(label: category, items: [RowsBody.Item(series: 0, mark: .missing, text: "no values")])
+        return RowsBody.Row(
+          label: category, items: [RowsBody.Item(series: 0, mark: .missing, text: "no values")])
       }
       let text = "\(text(box.quartiles.median, like: measure)) (n \(box.count))"
       return RowsBody.Row(label: category, items: [RowsBody.Item(series: 0, mark: .box(box), text: text)])
     }
     remarks.append(
-      "Box: the middle half and the median, which stands behind it (quantiles of type 7); lines reach to values within 1.5 times the box; circles lie beyond.")
+      "Box: the middle half and the median, which stands behind it (quantiles of type 7); lines reach to values within 1.5 times the box; circles lie beyond."
+    )
     let scale = LinearScale(covering: samples.values.joined())
-    return RowsBody(heading: heading, rows: rows, series: [""], axis: Axis(ChartBuilder.label(measure), .linear(scale)))
+    return RowsBody(
+      heading: heading, rows: rows, series: [""], axis: Axis(ChartBuilder.label(measure), .linear(scale)))
   }
 }

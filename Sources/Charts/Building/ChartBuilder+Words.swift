@@ -29,16 +29,24 @@ extension ChartBuilder {
   /// What is drawn, of what, and when.
   var title: String {
     if hint.isTitleWhole { return hint.title }
-    var parts = [hint.title.isEmpty ? columns.y.map { table.columns[$0].label }.joined(separator: " and ") : hint.title]
-    if columns.kind == .scatter, hint.title.isEmpty, let x = columns.x.first { parts[0] += " against \(table.columns[x].label)" }
-    let series = (columns.x + columns.by).filter { $0 != columns.period && !columns.y.contains($0) && columns.varying.contains($0) }
+    var parts = [
+      hint.title.isEmpty ? columns.y.map { table.columns[$0].label }.joined(separator: " and ") : hint.title
+    ]
+    if columns.kind == .scatter, hint.title.isEmpty, let x = columns.x.first {
+      parts[0] += " against \(table.columns[x].label)"
+    }
+    let series = (columns.x + columns.by).filter {
+      $0 != columns.period && !columns.y.contains($0) && columns.varying.contains($0)
+    }
     if !series.isEmpty, columns.kind != .scatter {
       parts[0] += " by \(series.map { table.columns[$0].label.lowercasedFirst }.joined(separator: " and "))"
     }
     for index in columns.constant where index != columns.period { parts.append(name(0, [index])) }
     if let period = columns.period {
       let names = PeriodOrder.filled((0..<table.rowCount).map { name($0, [period]) })
-      if let first = names.first, let last = names.last { parts.append(first == last ? first : "\(first) to \(last)") }
+      if let first = names.first, let last = names.last {
+        parts.append(first == last ? first : "\(first) to \(last)")
+      }
     }
     return parts.joined(separator: ", ")
   }
@@ -67,7 +75,9 @@ extension ChartBuilder {
       let number = self.text(table.vectors[columns.y[0]][row], column)
       return name.isEmpty ? number : "\(number) (\(name))"
     }
-    if let least = values.min(by: { $0.1 < $1.1 }), let most = values.max(by: { $0.1 < $1.1 }), values.count > 1 {
+    if let least = values.min(by: { $0.1 < $1.1 }), let most = values.max(by: { $0.1 < $1.1 }),
+      values.count > 1
+    {
       text += " The least is \(described(least.0)), the greatest \(described(most.0))."
     } else if let only = values.first {
       text += " The only value is \(described(only.0))."
@@ -88,7 +98,9 @@ extension ChartBuilder {
 extension String {
   /// The text with a small letter at its beginning, unless it begins with a name in capitals.
   var lowercasedFirst: String {
-    guard let first, let second = dropFirst().first, first.isUppercase, second.isLowercase else { return self }
+    guard let first, let second = dropFirst().first, first.isUppercase, second.isLowercase else {
+      return self
+    }
     return first.lowercased() + dropFirst()
   }
 }

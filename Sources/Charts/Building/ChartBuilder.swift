@@ -36,7 +36,8 @@ public struct ChartBuilder {
     let numbers = columns.y.map { "'\(table.columns[$0].name)'" }.joined(separator: " and ")
     let along = columns.x.map { table.columns[$0].name } + columns.by.map { table.columns[$0].name }
     let by = along.isEmpty ? "" : " by " + along.map { "'\($0)'" }.joined(separator: " and ")
-    return "Drawn as \(ChartBuilder.named(columns.kind)): \(numbers)\(by). Choose otherwise with a kind, --x, --y and --by."
+    return
+      "Drawn as \(ChartBuilder.named(columns.kind)): \(numbers)\(by). Choose otherwise with a kind, --x, --y and --by."
   }
 
   /// The chart.

@@ -21,11 +21,15 @@ struct ColumnChoice {
 
   init(_ table: Table, hint: ChartHint) throws {
     let columns = table.columns
-    func place(_ name: String?) -> Int? { name.flatMap { name in columns.firstIndex { $0.name.lowercased() == name.lowercased() } } }
+    func place(_ name: String?) -> Int? {
+      name.flatMap { name in columns.firstIndex { $0.name.lowercased() == name.lowercased() } }
+    }
     let numbers = columns.indices.filter { columns[$0].kind.isNumeric && columns[$0].role == .measure }
     let period = ColumnChoice.period(of: table)
     self.period = period
-    let about = columns.indices.filter { columns[$0].role == .dimension && !ColumnChoice.isAside(columns[$0].name) }
+    let about = columns.indices.filter {
+      columns[$0].role == .dimension && !ColumnChoice.isAside(columns[$0].name)
+    }
     let many = about.filter { table.vectors[$0].differs }
     varying = many.filter { $0 != period }
     constant = about.filter { !many.contains($0) }
@@ -37,9 +41,12 @@ struct ColumnChoice {
     }
     let x = place(hint.x)
     // A rate says more of areas of different size than a count.
-    y = named.isEmpty ? [numbers.first { columns[$0].unit == "%" && $0 != x } ?? numbers.first { $0 != x } ?? first] : named
+    y =
+      named.isEmpty
+      ? [numbers.first { columns[$0].unit == "%" && $0 != x } ?? numbers.first { $0 != x } ?? first] : named
     if let other = y.first(where: { !columns[$0].kind.isNumeric }) {
-      throw ChartError("'\(columns[other].name)' does not hold numbers.", hint: "Name a column of numbers with --y.")
+      throw ChartError(
+        "'\(columns[other].name)' does not hold numbers.", hint: "Name a column of numbers with --y.")
     }
     let isOverTime = period.map { table.vectors[$0].differs } ?? false
     kind = .bar
@@ -65,9 +72,12 @@ struct ColumnChoice {
       if by.isEmpty { by = varying.filter { !self.x.contains($0) && !y.contains($0) } }
       if let period, isOverTime, !self.x.contains(period), series == nil { by.append(period) }
     case .scatter:
-      let other = x ?? numbers.first { !y.contains($0) && columns[$0].unit == columns[y[0]].unit } ?? numbers.first { !y.contains($0) }
+      let other =
+        x ?? numbers.first { !y.contains($0) && columns[$0].unit == columns[y[0]].unit }
+        ?? numbers.first { !y.contains($0) }
       guard let other else {
-        throw ChartError("A scatter needs two columns of numbers, and the table has one.", hint: "Try 'plot histogram'.")
+        throw ChartError(
+          "A scatter needs two columns of numbers, and the table has one.", hint: "Try 'plot histogram'.")
       }
       self.x = [other]
     case .bar, .dot:
@@ -80,17 +90,27 @@ struct ColumnChoice {
       } else {
         let all = overTime + categories
         let counts = all.map { table.vectors[$0].distinct(limit: Palette.count + 1) }
-        if all.count > 1, y.count == 1, let place = counts.lastIndex(where: { $0 <= Palette.count }) { by = [all[place]] }
+        if all.count > 1, y.count == 1, let place = counts.lastIndex(where: { $0 <= Palette.count }) {
+          by = [all[place]]
+        }
         self.x = all.filter { !by.contains($0) }
       }
       if self.x.isEmpty { (self.x, by) = (by, []) }
     case .box, .heatmap:
-      let all = ([x].compactMap { $0 } + (isOverTime ? [period].compactMap { $0 } : []) + varying).filter { !y.contains($0) && $0 != series }
+      let all = ([x].compactMap { $0 } + (isOverTime ? [period].compactMap { $0 } : []) + varying).filter {
+        !y.contains($0) && $0 != series
+      }
       self.x = all.first.map { [$0] } ?? []
-      if kind == .box { by = [] } else if by.isEmpty { by = Array(all.dropFirst().filter { !self.x.contains($0) }) }
+      if kind == .box {
+        by = []
+      } else if by.isEmpty {
+        by = Array(all.dropFirst().filter { !self.x.contains($0) })
+      }
     case .histogram, .funnel, .tiles: self.x = x.map { [$0] } ?? []
     case .sankey:
-      let stages = columns.indices.filter { !columns[$0].kind.isNumeric && !ColumnChoice.isAside(columns[$0].name) && $0 != period }
+      let stages = columns.indices.filter {
+        !columns[$0].kind.isNumeric && !ColumnChoice.isAside(columns[$0].name) && $0 != period
+      }
       self.x = x.map { [$0] } ?? stages.first.map { [$0] } ?? []
       if by.isEmpty { by = stages.filter { !self.x.contains($0) }.prefix(1).map { $0 } }
     }
@@ -99,16 +119,21 @@ struct ColumnChoice {
   /// Columns that identify or explain a row beside its name.
   private static func isAside(_ name: String) -> Bool {
     let name = name.lowercased()
-    return name.hasSuffix("code") || name.hasSuffix("_identifier") || ["source", "grade", "quoted", "level", "geographic_level"].contains(name)
+    return name.hasSuffix("code") || name.hasSuffix("_identifier")
+      || ["source", "grade", "quoted", "level", "geographic_level"].contains(name)
   }
 
   /// The column of the periods: by its name, or because all its texts are years.
   private static func period(of table: Table) -> Int? {
-    let names: Set<String> = ["period", "time_period", "year", "academic_year", "calendar_year", "financial_year"]
+    let names: Set<String> = [
+      "period", "time_period", "year", "academic_year", "calendar_year", "financial_year",
+    ]
     if let index = table.columns.firstIndex(where: { names.contains($0.name.lowercased()) }) { return index }
     return table.columns.indices.first { index in
       guard table.columns[index].kind == .text, table.rowCount > 0 else { return false }
-      return (0..<min(table.rowCount, 1_000)).allSatisfy { PeriodOrder.year(of: table.vectors[index][$0].text ?? "") != nil }
+      return (0..<min(table.rowCount, 1_000)).allSatisfy {
+        PeriodOrder.year(of: table.vectors[index][$0].text ?? "") != nil
+      }
     }
   }
 }

@@ -11,7 +11,8 @@ struct Tally {
 
   private var list: [String] {
     symbols.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { symbol, count in
-      symbol.isEmpty ? "\(count) without a symbol" : "\(count) '\(symbol)' \(Symbol(rawValue: symbol).reason.rawValue)"
+      symbol.isEmpty
+        ? "\(count) without a symbol" : "\(count) '\(symbol)' \(Symbol(rawValue: symbol).reason.rawValue)"
     }
   }
 
@@ -22,7 +23,9 @@ struct Tally {
   var sentence: String {
     let count = symbols.values.reduce(0, +)
     var text = "n = \(Numbers.text(.integer(drawn), grouping: true))"
-    text += count == 0 ? "; none missing" : "; missing: \(Numbers.text(.integer(count), grouping: true))\(symbolsText)"
+    text +=
+      count == 0
+      ? "; none missing" : "; missing: \(Numbers.text(.integer(count), grouping: true))\(symbolsText)"
     if unfit > 0 { text += "; not drawn, because not finite or too great: \(unfit)" }
     return text + "."
   }

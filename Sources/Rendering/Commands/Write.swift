@@ -55,7 +55,8 @@ struct Write: Command {
   /// Writes the chart of a relation.
   private func draw(_ relation: Relation, as picture: Picture, in session: Session) async throws -> Output {
     if unrounded {
-      throw SlateError("--unrounded is for tables: a chart has no digits to keep.", at: .argument("--unrounded"))
+      throw SlateError(
+        "--unrounded is for tables: a chart has no digits to keep.", at: .argument("--unrounded"))
     }
     let (chart, choice) = try await session.chart(of: relation, relation.chart ?? ChartHint())
     let target = try NewFile(session.path(file), named: file, replacing: force)

@@ -32,7 +32,9 @@ enum Picture: String, CaseIterable {
     guard let found else {
       throw SlateError(
         "No program that makes PNG pictures is installed.", at: .argument(file.text),
-        hint: "rsvg-convert does, in Debian's package librsvg2-bin; or write a .svg, which browsers and word processors read.")
+        hint:
+          "rsvg-convert does, in Debian's package librsvg2-bin; or write a .svg, which browsers and word processors read."
+      )
     }
     let folder = FileManager.default.temporaryDirectory.appending(path: "slate-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -49,7 +51,9 @@ enum Picture: String, CaseIterable {
     try process.run()
     process.waitUntilExit()
     guard process.terminationStatus == 0, let picture = FileManager.default.contents(atPath: made.path) else {
-      throw SlateError("\(found.path) could not make a picture of the chart.", at: .argument(file.text), hint: "Write a .svg in its place.")
+      throw SlateError(
+        "\(found.path) could not make a picture of the chart.", at: .argument(file.text),
+        hint: "Write a .svg in its place.")
     }
     try target.write(Array(picture))
   }
