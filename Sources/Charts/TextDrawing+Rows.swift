@@ -51,7 +51,7 @@ extension TextDrawing {
     let ink = TextCanvas.Ink.series(item.series)
     let zero = min(max(column(0), left), left + width)
     switch item.mark {
-    case .missing: return zero
+    case .missing: return zero - 1
     case .bar(let value):
       return bar(value, item.series, body, zero: zero, left: left, width: width, row: row, on: &canvas)
     case .dot(let value):

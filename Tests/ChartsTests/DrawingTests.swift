@@ -126,7 +126,7 @@ import Testing
         continue
       }
       drawn += 1
-      for width in [20, 57, 100] {
+      for width in [20 + round % 37, 100] {
         for line in chart.text(ChartStyle(width: width, unicode: round.isMultiple(of: 2))) {
           #expect(DisplayWidth.of(line) <= width, "\(chart.kind) at \(width): \(line)")
         }

@@ -60,6 +60,6 @@ struct PlotCommandTests {
     ])
   func refused(line: String, words: String) async throws {
     let failure = try #require(await bench().failure(line))
-    #expect("\(failure)".lowercased().contains(words.lowercased()), "\(failure)")
+    #expect((failure.message + " " + failure.hint).lowercased().contains(words.lowercased()), "\(failure)")
   }
 }
