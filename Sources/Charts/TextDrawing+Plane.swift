@@ -122,7 +122,16 @@ extension TextDrawing {
         canvas.put(style.marker(number), column, row, ink)
         column += 2
       }
-      canvas.write(style.cut(names[index], style.width - column), column, row, ink)
+      // A name may be cut; the number behind it never.
+      let name = names[index]
+      let room = style.width - column
+      let number = name.split(separator: " ").last.map { " " + $0 } ?? ""
+      let isCut = DisplayWidth.of(name) > room && DisplayWidth.of(number) + 4 < room
+      let text =
+        isCut
+        ? style.cut(String(name.dropLast(number.count)), room - DisplayWidth.of(number)) + number
+        : style.cut(name, room)
+      canvas.write(text, column, row, ink)
     }
   }
 }

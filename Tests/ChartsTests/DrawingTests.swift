@@ -94,7 +94,11 @@ import Testing
       func number() -> Double? {
         switch Int.random(in: 0..<12, using: &generator) {
         case 0: nil
-        case 1: [Double.nan, .infinity, -.infinity, 1e300, -1e300, Double.leastNonzeroMagnitude].randomElement(using: &generator)
+        case 1:
+          [
+            Double.nan, .infinity, -.infinity, 1e300, -1e300,
+            Double.leastNonzeroMagnitude,
+          ].randomElement(using: &generator)
         case 2:
           Double.random(in: -1...1, using: &generator)
             * LinearScale.power(Int.random(in: -30...30, using: &generator))

@@ -19,7 +19,8 @@ struct Write: Command {
     Example("from published | write figures.csv", "every embedded figure, for a spreadsheet or for R"),
     Example("from published | head 3 | write three.md", "a table to paste into a report on GitHub"),
     Example(
-      "from published | where series = 'send.plans' and level = 'Regional' | write plans.svg", "a chart for a report"),
+      "from published | where series = 'send.plans' and level = 'Regional' | write plans.svg",
+      "a chart for a report"),
     Example("from published | write figures.parquet --force", "every digit, in place of an earlier file"),
   ]
 
