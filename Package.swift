@@ -44,9 +44,10 @@ let package = Package(
     room("LineEditor", on: ["CEditline"]),
     room("Engine", on: ["CDuckDB"]),
     // 3
+    room("Charts", on: ["Engine"]),
     room("Datasets", on: ["Engine", "CZlib"]),
     // 4
-    room("SlateKit", on: ["Engine", "Datasets", arguments]),
+    room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5
     room("Interpreter", on: ["SlateKit"]),
     room("Rendering", on: ["SlateKit"]),
@@ -70,6 +71,7 @@ let package = Package(
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     tests("DatasetsTests", on: ["Datasets", "SlateTestSupport"]),
     tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport"]),
+    tests("ChartsTests", on: ["Charts", "Tables", "SEND", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
     tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),

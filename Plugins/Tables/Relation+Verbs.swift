@@ -3,7 +3,7 @@ import SlateKit
 extension Relation {
   /// The same query with other columns' meaning.
   func replacing(_ sql: SQL, columns: [Column]) -> Relation {
-    Relation(sql: sql, columns: columns, sources: sources)
+    Relation(sql: sql, columns: columns, sources: sources, chart: chart)
   }
 
   /// The query's columns, with their symbols, in another order or number.

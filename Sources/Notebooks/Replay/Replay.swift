@@ -150,9 +150,7 @@ public struct Replay: Sendable {
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }
-    let relations = output.contents.compactMap {
-      if case .relation(let relation) = $0 { relation } else { nil }
-    }
+    let relations = output.contents.compactMap(\.relation)
     return zip(relations, rows).map { relation, rows in
       "\(RecordedLine.shape)\(rows) \(rows == 1 ? "row" : "rows") of \(relation.columns.map(\.name).joined(separator: ", "))"
     }
