@@ -22,7 +22,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
+let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Sample"]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -90,5 +90,6 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
   ]
 )
