@@ -48,7 +48,7 @@ struct SampleCommand: Command {
       ],
       vectors: [
         Vector(.text(datasets.map(\.name))), Vector(.integer(datasets.map(\.rows))),
-        Vector(.text(datasets.map { summaries[$0.name] ?? "" })),
+        Vector(.text(datasets.map { summaries[$0.name] ?? "an effect that was put in" })),
       ])
     return .relation(try await session.relation(of: table, sources: datasets.map(\.table)))
   }

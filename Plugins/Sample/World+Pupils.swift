@@ -57,7 +57,7 @@ extension World {
       name: "sample_pupils", summary: "a pupil on a school's roll in a January", individuals: true,
       columns: World.pupilColumns, codes: World.pupilCodes,
       query: """
-        with at as (\(pupilYears)), pupil as (\(pupilDraws)), known as (\(pupilHistories)), scored as (\(pupilScores))
+        with roll as (\(pupilYears)), pupil as (\(pupilDraws)), known as (\(pupilHistories)), scored as (\(pupilScores))
         select cast(pupil + 1 as integer) as pupil_id, cast(\(size.firstYear) + t as smallint) as year,
           cast(900001 + school as integer) as school_id, cast(ncy as tinyint) as ncy, sex, ethnicity, fsm,
           cast(fsm_years as tinyint) as fsm_years, cast(round(fsm_years / (ncy + 1e0), 3) as float) as fsm_share,
@@ -101,7 +101,7 @@ extension World {
         \(draw.uniform("support end", of: row)) as support_end, \(draw.uniform("secondary", of: row)) as second,
         \(draw.uniform("other secondary", of: row)) as other_second, \(draw.uniform("special", of: row)) as special,
         \(draw.uniform("missed", of: "pupil * 16 + t")) as missed
-      from at
+      from roll
       """
   }
 
@@ -150,7 +150,7 @@ extension World {
     func subject(_ name: String) -> SQL {
       """
       cast(round(104 + 7 * (0.8e0 * \(draw.normal("both", of: "pupil")) + 0.6e0 * \(draw.normal(name, of: "pupil"))
-        + \(World.school) * primary_effect - \(two.share) * (share - 0.25e0) - \(sen)
+        + \(World.school) * primary_effect - \(two.share) * (h.share - 0.25e0) - \(sen)
         - case when not is_poor then 0e0 when always then \(two.always) else \(two.sometimes) end)) as smallint)
       """
     }
