@@ -14,7 +14,9 @@ struct SampleCommand: Command {
       """)
   static let kind = CommandKind.effect
   static let examples = [
-    Example("sample --authorities 3 --pupils 2000 --span 2", "a small one: its tables and their sizes", shows: ["4000"])
+    Example(
+      "sample --authorities 3 --pupils 2000 --span 2", "a small one: its tables and their sizes",
+      shows: ["4000"])
   ]
 
   @Option(help: "How many authorities.") var authorities = 24

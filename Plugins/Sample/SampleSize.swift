@@ -30,7 +30,8 @@ struct SampleSize: Sendable {
     self.seed = seed
   }
 
-  private static func check(_ number: Int, _ option: String, _ range: ClosedRange<Int>, _ what: String) throws {
+  private static func check(_ number: Int, _ option: String, _ range: ClosedRange<Int>, _ what: String) throws
+  {
     guard !range.contains(number) else { return }
     throw SlateError(
       "\(option) \(number) is out of range.", at: .argument(String(number)),

@@ -15,7 +15,8 @@ extension World {
           Column("authority_code", .text, label: "Authority code"),
           Column("easting_km", .number, label: "East", unit: "km", decimals: 1),
           Column("northing_km", .number, label: "North", unit: "km", decimals: 1),
-          Column("looked_after", .boolean, label: "Looked after"), Column("disadvantaged", .boolean, label: "Disadvantaged"),
+          Column("looked_after", .boolean, label: "Looked after"),
+          Column("disadvantaged", .boolean, label: "Disadvantaged"),
           Column("listed", .integer, label: "Preferences", decimals: 0),
         ],
         query: """
@@ -32,7 +33,8 @@ extension World {
           Column("preference", .integer, label: "Preference", role: .dimension),
           Column("school_id", .integer, label: "School number", role: .dimension),
           Column("distance_km", .number, label: "Distance", unit: "km", decimals: 2),
-          Column("sibling", .boolean, label: "Sibling there"), Column("catchment", .boolean, label: "In its catchment"),
+          Column("sibling", .boolean, label: "Sibling there"),
+          Column("catchment", .boolean, label: "In its catchment"),
         ], query: preferences),
     ]
   }

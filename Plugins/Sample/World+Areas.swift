@@ -7,7 +7,8 @@ extension World {
     "printf('F06%06d-%s%02d', authority + 1, case kind when 0 then 'P' else 'S' end, area)"
 
   static let place = [
-    Column("authority_code", .text, label: "Authority code").asDetail, Column("authority", .text, label: "Authority"),
+    Column("authority_code", .text, label: "Authority code").asDetail,
+    Column("authority", .text, label: "Authority"),
     Column("region_code", .text, label: "Region code").asDetail, Column("region", .text, label: "Region"),
   ]
   private static let placeItems: SQL = """
@@ -20,7 +21,9 @@ extension World {
   private var regionTable: SampleTable {
     SampleTable(
       name: "sample_regions", summary: "a region",
-      columns: Array(World.place[2...]) + [Column("authorities", .integer, label: "Authorities", decimals: 0)],
+      columns: Array(World.place[2...]) + [
+        Column("authorities", .integer, label: "Authorities", decimals: 0)
+      ],
       query: """
         select printf('F12%06d', region + 1) as region_code, region_name as region, count(*) as authorities
         from \(table: "slate sample names") group by all order by 1
@@ -62,11 +65,14 @@ extension World {
       ] + place + [
         Column("planning_area", .text, label: "Planning area"), Column("trust", .text, label: "Trust"),
         Column("forms", .integer, label: "Forms of entry", decimals: 0),
-        Column("pan", .integer, label: "Published admission number", unit: "places", decimals: 0, symbols: "pan_symbol"),
+        Column(
+          "pan", .integer, label: "Published admission number", unit: "places", decimals: 0,
+          symbols: "pan_symbol"),
         Column("capacity", .integer, label: "Capacity", unit: "places", decimals: 0),
         Column("easting_km", .number, label: "East", unit: "km", decimals: 1).asDetail,
         Column("northing_km", .number, label: "North", unit: "km", decimals: 1).asDetail,
-        Column("band", .integer, label: "Disadvantage band", decimals: 0, role: .dimension, symbols: "band_symbol"),
+        Column(
+          "band", .integer, label: "Disadvantage band", decimals: 0, role: .dimension, symbols: "band_symbol"),
         Column("performance", .number, label: "Performance", unit: "sd", decimals: 2),
       ],
       codes: ["pan_symbol": ["z"], "band_symbol": ["z"]],

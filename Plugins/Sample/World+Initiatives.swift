@@ -12,15 +12,22 @@ extension World {
   }
 
   static let initiatives = [
-    Initiative(name: "Reading Lanterns (fictional)", outcome: "attainment", effect: 1.5, unit: "points", level: 104, noise: 2),
-    Initiative(name: "Staying Stars (fictional)", outcome: "leaver_rate", effect: -1.5, unit: "percentage points", level: 10, noise: 2),
-    Initiative(name: "Morning Bells (fictional)", outcome: "absence_rate", effect: -0.6, unit: "percentage points", level: 7, noise: 0.8),
+    Initiative(
+      name: "Reading Lanterns (fictional)", outcome: "attainment", effect: 1.5, unit: "points", level: 104,
+      noise: 2),
+    Initiative(
+      name: "Staying Stars (fictional)", outcome: "leaver_rate", effect: -1.5, unit: "percentage points",
+      level: 10, noise: 2),
+    Initiative(
+      name: "Morning Bells (fictional)", outcome: "absence_rate", effect: -0.6, unit: "percentage points",
+      level: 7, noise: 0.8),
   ]
 
   private func start(_ index: Int) -> SQL {
     let draw = draws("initiative \(index)")
     let share: SQL = "1e-1 + 8e-2 * level"
-    return "case when \(draw.uniform("treated", of: "number")) < \(share) then 2021 + \(draw.below("3", "year", of: "number")) end"
+    return
+      "case when \(draw.uniform("treated", of: "number")) < \(share) then 2021 + \(draw.below("3", "year", of: "number")) end"
   }
 
   var initiatives: [SampleTable] {
@@ -47,11 +54,14 @@ extension World {
           Column("school_id", .integer, label: "School number", role: .dimension),
           Column("start_year", .integer, label: "First year", role: .dimension),
         ],
-        query: "select * from (\(treated, separator: " union all ")) where start_year is not null order by initiative, school_id"),
+        query:
+          "select * from (\(treated, separator: " union all ")) where start_year is not null order by initiative, school_id"
+      ),
       SampleTable(
         name: "sample_outcomes", summary: "a school's outcomes in a year, 2018 to 2025",
         columns: [
-          Column("school_id", .integer, label: "School number", role: .dimension), Column("year", .integer, label: "Year"),
+          Column("school_id", .integer, label: "School number", role: .dimension),
+          Column("year", .integer, label: "Year"),
           Column("attainment", .number, label: "Attainment", unit: "points", decimals: 2),
           Column("leaver_rate", .number, label: "Teachers leaving", unit: "%", decimals: 2),
           Column("absence_rate", .number, label: "Absence", unit: "%", decimals: 2),

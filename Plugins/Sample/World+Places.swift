@@ -8,14 +8,17 @@ extension World {
 
   var forecasts: SampleTable {
     let draw = draws("forecasts")
-    let biases = zip(World.bias, World.spread).enumerated().map { "(\($0.offset + 1), \($0.element.0), \($0.element.1))" as SQL }
+    let biases = zip(World.bias, World.spread).enumerated().map {
+      "(\($0.offset + 1), \($0.element.0), \($0.element.1))" as SQL
+    }
     return SampleTable(
       name: "sample_forecasts", summary: "a forecast of a planning area's year group, and the actual number",
       columns: [
         Column("planning_area", .text, label: "Planning area"), Column("phase", .text, label: "Phase"),
         Column("authority_code", .text, label: "Authority code"),
         Column("base_year", .integer, label: "Made in", role: .dimension),
-        Column("horizon", .integer, label: "Years ahead", role: .dimension), Column("year", .integer, label: "January of"),
+        Column("horizon", .integer, label: "Years ahead", role: .dimension),
+        Column("year", .integer, label: "January of"),
         Column("ncy", .integer, label: "Year group", role: .dimension),
         Column("forecast", .integer, label: "Forecast", unit: "pupils", decimals: 0),
         Column("actual", .integer, label: "Actual", unit: "pupils", decimals: 0, symbols: "actual_symbol"),
@@ -63,7 +66,8 @@ extension World {
         Column("school_id", .integer, label: "School number", role: .dimension),
         Column("gifa_m2", .integer, label: "Gross internal floor area", unit: "m²", decimals: 0),
         Column("built", .integer, label: "Built", role: .dimension),
-        Column("age", .integer, label: "Age", unit: "years", decimals: 0), Column("structure", .text, label: "Structure"),
+        Column("age", .integer, label: "Age", unit: "years", decimals: 0),
+        Column("structure", .text, label: "Structure"),
       ] + elements.map { Column($0.0, .text, label: "Grade of \($0.0)") } + [
         Column("need", .integer, label: "Condition need", unit: "£", decimals: 0)
       ],

@@ -30,7 +30,8 @@ extension World {
   static let school = 0.2
 
   static let pupilColumns = [
-    Column("pupil_id", .integer, label: "Pupil", role: .dimension), Column("year", .integer, label: "January of"),
+    Column("pupil_id", .integer, label: "Pupil", role: .dimension),
+    Column("year", .integer, label: "January of"),
     Column("school_id", .integer, label: "School number", role: .dimension),
     Column("ncy", .integer, label: "Year group", role: .dimension), Column("sex", .text, label: "Sex"),
     Column("ethnicity", .text, label: "Ethnicity"), Column("fsm", .boolean, label: "Free school meals"),
@@ -39,17 +40,24 @@ extension World {
     Column("disadvantaged", .boolean, label: "Free meals in the last 6 years"),
     Column("sen", .text, label: "SEN provision"), Column("need", .text, label: "Primary need"),
     Column("setting", .text, label: "Setting"),
-    Column("ks2_reading", .integer, label: "Reading", unit: "points", decimals: 0, symbols: "ks2_reading_symbol"),
-    Column("ks2_maths", .integer, label: "Mathematics", unit: "points", decimals: 0, symbols: "ks2_maths_symbol"),
-    Column("ks2_score", .integer, label: "Reading and mathematics", unit: "points", decimals: 0, symbols: "ks2_score_symbol"),
-    Column("attainment_8", .decimal, label: "Attainment 8", unit: "points", decimals: 1, symbols: "attainment_8_symbol"),
+    Column(
+      "ks2_reading", .integer, label: "Reading", unit: "points", decimals: 0, symbols: "ks2_reading_symbol"),
+    Column(
+      "ks2_maths", .integer, label: "Mathematics", unit: "points", decimals: 0, symbols: "ks2_maths_symbol"),
+    Column(
+      "ks2_score", .integer, label: "Reading and mathematics", unit: "points", decimals: 0,
+      symbols: "ks2_score_symbol"),
+    Column(
+      "attainment_8", .decimal, label: "Attainment 8", unit: "points", decimals: 1,
+      symbols: "attainment_8_symbol"),
     Column("absence_sessions", .integer, label: "Sessions missed", unit: "sessions", decimals: 0),
   ]
   static let pupilCodes = [
     "sex": ["female", "male"], "sen": ["EHC plan", "none", "support"], "need": needs.map(\.0).sorted(),
     "ethnicity": ["Asian", "Black", "Chinese", "Mixed", "Other", "White"],
     "setting": ["alternative provision", "independent special", "mainstream", "special"],
-    "ks2_reading_symbol": ["z"], "ks2_maths_symbol": ["z"], "ks2_score_symbol": ["z"], "attainment_8_symbol": ["z"],
+    "ks2_reading_symbol": ["z"], "ks2_maths_symbol": ["z"], "ks2_score_symbol": ["z"],
+    "attainment_8_symbol": ["z"],
   ]
 
   var pupils: SampleTable {
@@ -146,7 +154,8 @@ extension World {
   private var pupilScores: SQL {
     let draw = draws("scores")
     let (two, four) = (World.keyStage2, World.keyStage4)
-    let sen: SQL = "case sen when 'EHC plan' then \(World.plan) when 'support' then \(World.support) else 0e0 end"
+    let sen: SQL =
+      "case sen when 'EHC plan' then \(World.plan) when 'support' then \(World.support) else 0e0 end"
     func subject(_ name: String) -> SQL {
       """
       cast(round(104 + 7 * (0.8e0 * \(draw.normal("both", of: "pupil")) + 0.6e0 * \(draw.normal(name, of: "pupil"))

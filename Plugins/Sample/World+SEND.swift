@@ -47,7 +47,8 @@ extension World {
 
   private var costs: SampleTable {
     let rows = World.needs.map(\.0).flatMap { need in
-      [("mainstream", 9_000), ("special", 26_000), ("independent special", 62_000)].map { setting, cost -> SQL in
+      [("mainstream", 9_000), ("special", 26_000), ("independent special", 62_000)].map {
+        setting, cost -> SQL in
         "(\(need), \(setting), \(need == "SLD" ? cost + 4_000 : cost))"
       }
     }

@@ -4,7 +4,8 @@ import SlateKit
 extension World {
   /// The chance of being out of service so many years after first service, of those in service the year before.
   static let leavingService = [
-    0.113, 0.075, 0.065, 0.060, 0.055, 0.050, 0.045, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040,
+    0.113, 0.075, 0.065, 0.060, 0.055, 0.050, 0.045, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040, 0.040,
+    0.040,
     0.040, 0.040, 0.040, 0.040,
   ]
   /// Ratios of the hazard, in proportional hazards grouped by year: 1 - (1 - h)^ratio.
@@ -21,10 +22,16 @@ extension World {
         columns: World.teacherKeys + [
           Column("years", .integer, label: "Years observed", unit: "years", decimals: 0),
           Column("left", .boolean, label: "Left by the last census"),
-          Column("exit_year", .integer, label: "First census out of service", role: .dimension, symbols: "exit_year_symbol"),
-          Column("return_year", .integer, label: "Census of return", role: .dimension, symbols: "return_year_symbol"),
+          Column(
+            "exit_year", .integer, label: "First census out of service", role: .dimension,
+            symbols: "exit_year_symbol"),
+          Column(
+            "return_year", .integer, label: "Census of return", role: .dimension,
+            symbols: "return_year_symbol"),
         ],
-        codes: World.teacherCodes.merging(["exit_year_symbol": ["z"], "return_year_symbol": ["z"]]) { first, _ in first },
+        codes: World.teacherCodes.merging(["exit_year_symbol": ["z"], "return_year_symbol": ["z"]]) {
+          first, _ in first
+        },
         query: """
           select \(World.teacherItems), cast(least(k, \(SampleSize.lastYear) - entry) as integer) as years, left_service as left,
             cast(exit as integer) as exit_year, case when exit is null then 'z' end as exit_year_symbol,
@@ -34,11 +41,15 @@ extension World {
       SampleTable(
         name: "sample_teachers", summary: "a teacher in service in a year", individuals: true,
         columns: [Column("year", .integer, label: "November before")] + World.teacherKeys + [
-          Column("age_band", .text, label: "Age"), Column("fte", .decimal, label: "Full-time equivalent", decimals: 1),
+          Column("age_band", .text, label: "Age"),
+          Column("fte", .decimal, label: "Full-time equivalent", decimals: 1),
           Column("entrant", .boolean, label: "First year of service"),
           Column("returner", .boolean, label: "Back since last year"),
           Column("leaver", .boolean, label: "Out of service next year"),
-        ], codes: World.teacherCodes.merging(["age_band": ["30 to 49", "50 and over", "under 30"]]) { first, _ in first },
+        ],
+        codes: World.teacherCodes.merging(["age_band": ["30 to 49", "50 and over", "under 30"]]) { first, _ in
+          first
+        },
         query: """
           select cast(year as integer) as year, \(World.teacherItems),
             case when age + year - entry < 30 then 'under 30' when age + year - entry < 50 then '30 to 49' else '50 and over' end
@@ -54,8 +65,10 @@ extension World {
 
   private static let teacherKeys = [
     Column("teacher_id", .integer, label: "Teacher", role: .dimension),
-    Column("school_id", .integer, label: "School number", role: .dimension), Column("phase", .text, label: "Phase"),
-    Column("subject", .text, label: "Subject"), Column("qualified_year", .integer, label: "Qualified", role: .dimension),
+    Column("school_id", .integer, label: "School number", role: .dimension),
+    Column("phase", .text, label: "Phase"),
+    Column("subject", .text, label: "Subject"),
+    Column("qualified_year", .integer, label: "Qualified", role: .dimension),
     Column("entry_year", .integer, label: "First in service", role: .dimension),
     Column("shortage", .boolean, label: "Shortage subject"),
     Column("high_disadvantage", .boolean, label: "School of band 4 or 5"),
@@ -119,7 +132,8 @@ extension World {
     return SampleTable(
       name: "sample_vacancies", summary: "a school's posts and vacancies in a year",
       columns: [
-        Column("school_id", .integer, label: "School number", role: .dimension), Column("year", .integer, label: "November before"),
+        Column("school_id", .integer, label: "School number", role: .dimension),
+        Column("year", .integer, label: "November before"),
         Column("posts", .integer, label: "Posts", unit: "posts", decimals: 0),
         Column("vacancies", .integer, label: "Vacant posts", unit: "posts", decimals: 0),
       ],

@@ -15,21 +15,24 @@ struct World {
   static let groundworkTables = ["slate sample names", secondaryForms, primaryForms, regions, schools]
 
   private static let heads = [
-    "Quill", "Zeph", "Vexen", "Umbrel", "Ixil", "Gryphon", "Wyver", "Drago", "Faery", "Goblin", "Phoeni", "Krak",
+    "Quill", "Zeph", "Vexen", "Umbrel", "Ixil", "Gryphon", "Wyver", "Drago", "Faery", "Goblin", "Phoeni",
+    "Krak",
     "Mythel", "Nixi", "Ogre", "Pixi", "Sphinx", "Troll", "Unicor", "Yeti",
   ]
   private static let tails = [
-    "marsh", "holt", "mere", "combe", "wick", "stead", "shire", "fell", "garth", "hythe", "thwaite", "minster",
+    "marsh", "holt", "mere", "combe", "wick", "stead", "shire", "fell", "garth", "hythe", "thwaite",
+    "minster",
     "reach", "strand", "vale",
   ]
 
   /// The name of the authority of a number, 0 to 299.
   static func name(_ number: Int) -> String {
-    heads[number % heads.count] + tails[(number / heads.count + number) % tails.count]
+    heads[number % heads.count] + tails[(number / heads.count + 3 * number) % tails.count]
   }
 
   static let regionNames = [
-    "Hither Reach", "Farther Reach", "Upper Mirage", "Nether Mirage", "Cloudbank", "Echo Coast", "Looking Glass",
+    "Hither Reach", "Farther Reach", "Upper Mirage", "Nether Mirage", "Cloudbank", "Echo Coast",
+    "Looking Glass",
     "Moonmarch", "Never Dales",
   ]
 
@@ -38,7 +41,8 @@ struct World {
     let pupils = Double(size.pupils)
     let least = size.authorities
     return [
-      max(2 * least, Int(pupils / 12 / 53)), max(2 * least, Int(pupils / 12 / 162)), max(least, Int(pupils / 6_000)),
+      max(2 * least, Int(pupils / 12 / 53)), max(2 * least, Int(pupils / 12 / 162)),
+      max(least, Int(pupils / 6_000)),
       max(least, Int(pupils / 24_000)), max(least, Int(pupils / 40_000)),
     ]
   }

@@ -25,7 +25,8 @@ struct SQLCommand: Command {
     }
     var sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     // What a kept or last result was read from, this is read from too.
-    let results = session.keptNames.filter(SQLText.names(in: text).contains) + (view == nil ? [] : [Session.lastName])
+    let results =
+      session.keptNames.filter(SQLText.names(in: text).contains) + (view == nil ? [] : [Session.lastName])
     for result in results {
       let read = try await session.relation(named: TableName(text: result)).sources
       sources += read.filter { !sources.contains($0) }

@@ -33,7 +33,8 @@ extension Catalog {
     let table: SQL = "\(schema: Dataset.schema, table: dataset.table)"
     try await connection.execute(("create table \(table) as select \(items) from (\(query))" as SQL).inlined)
     dataset.rows = try await connection.collect("select count(*) from \(table)").row(0)[0].integer ?? 0
-    dataset.columns = try await connection.relation("select * from \(table)", describing: draft.columns).columns
+    dataset.columns = try await connection.relation("select * from \(table)", describing: draft.columns)
+      .columns
     try await enter(dataset)
     return dataset
   }

@@ -53,7 +53,8 @@ public struct Interpreter: Sendable {
         let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
         let read = output.sources
         output = Output(
-          next.contents.map { $0.reading(read) }, notices: output.notices + next.notices, display: next.display)
+          next.contents.map { $0.reading(read) }, notices: output.notices + next.notices,
+          display: next.display)
         if try await isFictional(read + output.sources), !output.notices.contains(Interpreter.fictional) {
           output.notices.append(Interpreter.fictional)
         }
