@@ -22,7 +22,9 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening"]
+let plugins = [
+  "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample",
+]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -94,5 +96,6 @@ let package = Package(
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
+    tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
   ]
 )

@@ -23,7 +23,14 @@ struct SQLCommand: Command {
     let names = try await session.catalog.newest().filter {
       SQLText.names(in: text).contains($0.name.lowercased())
     }
-    let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
+    var sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
+    // What a kept or last result was read from, this is read from too.
+    let results =
+      session.keptNames.filter(SQLText.names(in: text).contains) + (view == nil ? [] : [Session.lastName])
+    for result in results {
+      let read = try await session.relation(named: TableName(text: result)).sources
+      sources += read.filter { !sources.contains($0) }
+    }
     let known = names.flatMap(\.columns)
     do {
       return .relation(

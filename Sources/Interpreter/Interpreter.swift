@@ -51,7 +51,13 @@ public struct Interpreter: Sendable {
       try Task.checkCancellation()
       do {
         let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
-        output = Output(next.contents, notices: output.notices + next.notices, display: next.display)
+        let read = output.sources
+        output = Output(
+          next.contents.map { $0.reading(read) }, notices: output.notices + next.notices,
+          display: next.display)
+        if try await isFictional(read + output.sources), !output.notices.contains(Interpreter.fictional) {
+          output.notices.append(Interpreter.fictional)
+        }
       } catch let error as EngineError where error.kind == .interrupted {
         throw CancellationError()
       } catch let error as CancellationError {
@@ -61,6 +67,15 @@ public struct Interpreter: Sendable {
       }
     }
     return output
+  }
+
+  /// What stands beside every result that was computed from made-up data.
+  static let fictional = Notice.warning(
+    "Fictional data: made up by 'sample', about no real place, school or person.")
+
+  private func isFictional(_ sources: [String]) async throws -> Bool {
+    guard sources.contains(where: { $0 != PublishedFigures.table }) else { return false }
+    return try await session.catalog.hasFictional(among: sources)
   }
 
   /// The table that the beginning of a pipeline would hand on, for completion; nil where it is no pipeline, fails, or would
@@ -117,6 +132,24 @@ public struct Interpreter: Sendable {
       "There is no command called '\(texts[0]) \(texts[1])'.", at: .range(stage.words[1].range),
       suggestions: Nearest.names(to: texts[1], among: group.map { $0.path[1] }),
       hint: "'help \(texts[0])' lists its commands: \(group.map { $0.path[1] }.joined(separator: ", ")).")
+  }
+}
+
+extension Output {
+  /// The datasets that its tables were read from.
+  fileprivate var sources: [String] { contents.flatMap(\.sources) }
+}
+
+extension Output.Content {
+  fileprivate var sources: [String] {
+    if case .relation(let relation) = self { relation.sources } else { [] }
+  }
+
+  /// The same, with the datasets that the table before it was read from among its own.
+  fileprivate func reading(_ sources: [String]) -> Output.Content {
+    guard case .relation(var relation) = self else { return self }
+    for source in sources where !relation.sources.contains(source) { relation.sources.append(source) }
+    return .relation(relation)
   }
 }
 

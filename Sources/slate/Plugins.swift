@@ -2,6 +2,7 @@ import Data
 import Disadvantage
 import Places
 import SEND
+import Sample
 import Screening
 import SlateKit
 import Staffing
@@ -10,5 +11,5 @@ import Tables
 /// Every plugin that ships, in the order in which their names are taken.
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self, ScreeningPlugin.self,
+  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self,
 ]
