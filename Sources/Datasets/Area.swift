@@ -33,6 +33,9 @@ public struct Area: Sendable, Hashable {
   /// Other spellings in official files.
   public var otherNames: [String]
 
+  /// Whether it is a region or a part of London.
+  public var isRegion: Bool { level == .region || level == .subregion }
+
   /// Whether the code holds today.
   public var isCurrent: Bool { to.isEmpty }
 }

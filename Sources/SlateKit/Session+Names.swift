@@ -65,7 +65,10 @@ extension Session {
     let kept = Relation(
       sql: "select \(columns: relation.physicalNames) from temp.\(table: table)", columns: relation.columns,
       sources: relation.sources)
-    state.withLock { $0.kept[lower] = kept }
+    state.withLock { state in
+      state.kept[lower] = kept
+      state.lines[lower] = state.line
+    }
     return kept
   }
 
@@ -82,6 +85,7 @@ extension Session {
     state.withLock { state in
       state.last = relation
       state.lastTable = nil
+      state.lines[Session.lastName] = state.line
     }
   }
 
