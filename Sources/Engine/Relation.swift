@@ -9,6 +9,19 @@ public struct Relation: Sendable {
   public var columns: [Column]
   /// The names of the datasets that the query reads, for provenance.
   public var sources: [String]
+  /// What its rows may give away of single persons. It is lost wherever a new relation is made of this one, unless whoever
+  /// makes it knows that it still holds.
+  public var disclosure = Disclosure.unsaid
+
+  /// What the rows of a relation may give away of single persons.
+  public enum Disclosure: Sendable {
+    /// Nothing is said.
+    case unsaid
+    /// Each row is about one person.
+    case individuals
+    /// Small counts are suppressed, so that none can be worked out.
+    case protected
+  }
 
   /// A query with the meaning of its columns.
   public init(sql: SQL, columns: [Column], sources: [String] = []) {

@@ -52,9 +52,10 @@ extension Session {
   public func rows(of input: Input, embedded: Bool = false) async throws -> InputRows {
     switch embedded ? .published : try await feed(of: input) {
     case .dataset(let dataset, let reading):
-      let relation = try await connection.relation(
+      var relation = try await connection.relation(
         reading.select(from: dataset, columns: input.columns), describing: input.allColumns,
         sources: [dataset.table])
+      if dataset.individuals { relation.disclosure = .individuals }
       return InputRows(relation, source: dataset.table, reading: reading.name)
     case .published:
       let relation = try await connection.relation(

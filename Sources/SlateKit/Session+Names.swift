@@ -62,9 +62,8 @@ extension Session {
     _ = try await connection.execute("create temporary table \(table: table) as \(relation.sql)")
     _ = try await connection.execute(
       "create or replace temporary view \(table: lower) as select * from temp.\(table: table)")
-    let kept = Relation(
-      sql: "select \(columns: relation.physicalNames) from temp.\(table: table)", columns: relation.columns,
-      sources: relation.sources)
+    var kept = relation
+    kept.sql = "select \(columns: relation.physicalNames) from temp.\(table: table)"
     state.withLock { state in
       state.kept[lower] = kept
       state.lines[lower] = state.line
@@ -107,9 +106,9 @@ extension Session {
     _ = try await connection.execute("create temporary table \(table: table) as \(last.sql)")
     let gone = state.withLock { state in
       state.lastTable = table
-      state.last = Relation(
-        sql: "select \(columns: last.physicalNames) from temp.\(table: table)", columns: last.columns,
-        sources: last.sources)
+      var held = last
+      held.sql = "select \(columns: last.physicalNames) from temp.\(table: table)"
+      state.last = held
       let tables = state.lastTables + [table]
       state.lastTables = Array(tables.suffix(2))
       return tables.dropLast(2)

@@ -137,8 +137,8 @@ extension Relation {
   /// The rows for which all conditions hold.
   public func filtered(_ conditions: [SQL]) -> Relation {
     guard !conditions.isEmpty else { return self }
-    return Relation(
-      sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources
-    )
+    var relation = self
+    relation.sql = "select * from \(self) where \(conditions, separator: " and ")"
+    return relation
   }
 }
