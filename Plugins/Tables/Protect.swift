@@ -120,7 +120,7 @@ struct Protect: Command {
     if plan.unprotected > 0 {
       notices.append(
         .warning(
-          "\(Protect.counted(plan.unprotected, "suppressed count")) could be worked out by a reader who knows a sum that is not in this table: every other part of it is zero or missing."))
+          "\(Protect.counted(plan.unprotected, "suppressed count")) could be worked out by a reader who knows every sum: the other parts of a sum are zero or missing."))
     }
     if plan.weak > 0 {
       notices.append(

@@ -37,7 +37,12 @@ struct ProtectedAxes {
       let parents = ProtectedAxes.parents(keys, named: places.map { names[$0] }, in: areas)
       axes.append(Axis(axis: .init(parents: parents, isSumKnown: isSumKnown), categories: categories))
     }
-    for columns in ProtectedAxes.twins(table, others) {
+    var groups = ProtectedAxes.twins(table, others)
+    while let (outer, inner) = ProtectedAxes.nested(table, groups) {
+      add(breakdowns: groups[outer], of: groups[inner], table, isSumKnown)
+      groups = groups.indices.filter { $0 != outer && $0 != inner }.map { groups[$0] }
+    }
+    for columns in groups {
       let (categories, keys) = ProtectedAxes.numbered(table, columns)
       var parents = [Int?](repeating: nil, count: keys.count)
       let sums = keys.indices.filter { keys[$0].contains(where: ProtectedAxes.isTotal) }
@@ -48,6 +53,38 @@ struct ProtectedAxes {
       }
       axes.append(Axis(axis: .init(parents: parents, isSumKnown: isSumKnown), categories: categories))
     }
+  }
+
+  /// Adds categories of which another column says by what they break down: each breakdown has the same sum.
+  private mutating func add(breakdowns outer: [Int], of inner: [Int], _ table: Table, _ isSumKnown: Bool) {
+    let (categories, keys) = ProtectedAxes.numbered(table, inner + outer)
+    let topics = ProtectedAxes.numbered(table, outer).categories
+    var breakdowns = [Int](repeating: 0, count: keys.count)
+    for (row, category) in categories.enumerated() { breakdowns[category] = topics[row] }
+    let sums = keys.indices.filter { keys[$0].prefix(inner.count).contains(where: ProtectedAxes.isTotal) }
+    var parents = [Int?](repeating: nil, count: keys.count)
+    for sum in sums {
+      let own = keys.indices.filter { breakdowns[$0] == breakdowns[sum] }
+      guard own.count > 1, own.count(where: sums.contains) == 1 else { continue }
+      for category in own where category != sum { parents[category] = sum }
+    }
+    totals.append("the categories of each '\(table.columns[outer[0]].name)'")
+    axes.append(
+      Axis(
+        axis: .init(parents: parents, isSumKnown: isSumKnown || !sums.isEmpty, breakdowns: breakdowns),
+        categories: categories))
+  }
+
+  /// Two columns of which one's categories belong, but for a few, to one category of the other, as a breakdown to its topic.
+  private static func nested(_ table: Table, _ groups: [[Int]]) -> (outer: Int, inner: Int)? {
+    let counts = groups.map { numbered(table, $0).keys.count }
+    for inner in groups.indices {
+      for outer in groups.indices where outer != inner && counts[outer] > 1 && counts[outer] < counts[inner] {
+        let together = numbered(table, groups[inner] + groups[outer]).keys.count
+        if 2 * together <= 3 * counts[inner], 2 * together <= counts[inner] * counts[outer] { return (outer, inner) }
+      }
+    }
+    return nil
   }
 
   /// Adds the columns of counts themselves as an axis, of which one is the sum of the others.

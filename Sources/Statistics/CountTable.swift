@@ -6,16 +6,28 @@ public struct CountTable: Sendable {
     public var parents: [Int?]
     /// Whether the sum of the categories that are a part of none is known to a reader from elsewhere.
     public var isSumKnown: Bool
+    /// For each category the breakdown that it belongs to: each breakdown has the same sum (by sex, and by age). Empty where
+    /// there is one only.
+    public var breakdowns: [Int]
 
     /// An axis; a single category that is a part of none is a total, which no further sum is known of.
-    public init(parents: [Int?], isSumKnown: Bool = true) {
+    public init(parents: [Int?], isSumKnown: Bool = true, breakdowns: [Int] = []) {
       self.parents = parents
       self.isSumKnown = isSumKnown
+      self.breakdowns = breakdowns
     }
 
-    /// The categories that have a parent in common, the top ones among them.
+    /// The categories of a breakdown that have a parent in common, the top ones among them.
     func siblings(of category: Int) -> [Int] {
-      parents.indices.filter { $0 != category && parents[$0] == parents[category] }
+      parents.indices.filter {
+        $0 != category && parents[$0] == parents[category]
+          && (breakdowns.isEmpty || breakdowns[$0] == breakdowns[category])
+      }
+    }
+
+    /// Whether no sum binds the category at the top: it is the only one, or nobody knows the sum.
+    var isTopFree: Bool {
+      !isSumKnown || (breakdowns.isEmpty && parents.count { $0 == nil } == 1)
     }
 
     func children(of category: Int) -> [Int] { parents.indices.filter { parents[$0] == category } }

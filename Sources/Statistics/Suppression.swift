@@ -150,7 +150,6 @@ public struct Suppression: Sendable {
   /// The changes of an axis that a category takes part in with +1, those of few categories first.
   private static func changes(_ axis: CountTable.Axis, _ category: Int) -> [Change] {
     var found: [Change] = []
-    let tops = axis.parents.indices.filter { axis.parents[$0] == nil }
     for down in descents(axis, from: category) {
       var up = down.map { (category: $0, sign: 1) }
       var current = category
@@ -162,8 +161,7 @@ public struct Suppression: Sendable {
         current = parent
         up.append((parent, 1))
       }
-      // At the top: one total is free; several are bound where their sum is known.
-      if tops.count == 1 || !axis.isSumKnown { found.append(up) }
+      if axis.isTopFree { found.append(up) }
     }
     return found.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(\.element)
   }

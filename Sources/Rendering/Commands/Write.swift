@@ -26,9 +26,14 @@ struct Write: Command {
   var force = false
   @Flag(help: "Every digit that is held, in place of the published decimals.")
   var unrounded = false
+  @Flag(help: "Write also what could give single persons away: rows about them, and small counts of them.")
+  var unprotected = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let relation = try required(input)
+    if !unprotected {
+      try await session.demandProtection(of: relation, mend: "--unprotected writes it all the same.")
+    }
     let form = try FileForm(of: file)
     let connection = try await session.connection
     let target = try NewFile(session.path(file), named: file, replacing: force)
