@@ -66,7 +66,8 @@ struct AreasCommand: Command {
   private func changeTable(_ areas: AreaRegister) -> Table {
     AreasCommand.texts(
       [
-        ("date", "Date"), ("kind", "Kind"), ("before", "Before"), ("after", "After"), ("codes_before", "Codes before"),
+        ("date", "Date"), ("kind", "Kind"), ("before", "Before"), ("after", "After"),
+        ("codes_before", "Codes before"),
         ("codes_after", "Codes after"), ("source", "Source"),
       ],
       areas.changes.map { change in
@@ -78,7 +79,8 @@ struct AreasCommand: Command {
       }, details: ["codes_before", "codes_after", "source"])
   }
 
-  private static func texts(_ titles: [(String, String)], _ rows: [[String?]], details: Set<String>) -> Table {
+  private static func texts(_ titles: [(String, String)], _ rows: [[String?]], details: Set<String>) -> Table
+  {
     Table(
       columns: titles.map { name, label in
         let column = Column(name, .text, label: label)
@@ -93,19 +95,27 @@ struct AreasCommand: Command {
   private func one(_ area: Area, in session: Session) async throws -> Output {
     let areas = session.areas
     let codes = Set(areas.codes(of: area))
-    let same = areas.areas.filter { codes.contains($0.code) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+    let same = areas.areas.filter { codes.contains($0.code) }.sorted {
+      ($0.from, $0.code) < ($1.from, $1.code)
+    }
     var notices: [Notice] = []
-    if !area.otherNames.isEmpty { notices.append(.note("Also called \(area.otherNames.joined(separator: "; ")).")) }
+    if !area.otherNames.isEmpty {
+      notices.append(.note("Also called \(area.otherNames.joined(separator: "; "))."))
+    }
     notices += areas.changes(of: area).map { .note("\($0.sentence) (\($0.source)).") }
     if area.level != .authority {
       let members = areas.authorities(of: area).filter(\.isCurrent)
       notices.append(.note("It has \(members.count) authorities today."))
     }
     if let neighbours = try await session.neighbours(of: area) {
-      let list = neighbours.list.map { $0.area.name + ($0.closeness.isEmpty ? "" : " (\($0.closeness.lowercased()))") }
-      notices.append(.note("Statistical neighbours, by \(neighbours.source): \(list.joined(separator: "; "))."))
+      let list = neighbours.list.map {
+        $0.area.name + ($0.closeness.isEmpty ? "" : " (\($0.closeness.lowercased()))")
+      }
+      notices.append(
+        .note("Statistical neighbours, by \(neighbours.source): \(list.joined(separator: "; "))."))
     }
     return .relation(
-      try await session.relation(of: AreasCommand.table(same.isEmpty ? [area] : same, in: areas)), notices: notices)
+      try await session.relation(of: AreasCommand.table(same.isEmpty ? [area] : same, in: areas)),
+      notices: notices)
   }
 }

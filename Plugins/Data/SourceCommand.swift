@@ -28,15 +28,22 @@ struct SourceCommand: Command {
         let release = dataset.release.isEmpty ? "no release named" : "release \(dataset.release)"
         let people = dataset.individuals ? "; rows about single persons" : ""
         let origin = dataset.origin.isEmpty ? "" : "; from \(dataset.origin)"
-        rows.append(("dataset", source, "\(dataset.file); \(Counts.text(dataset.rows)) rows; \(release)\(people)\(origin)"))
+        rows.append(
+          (
+            "dataset", source,
+            "\(dataset.file); \(Counts.text(dataset.rows)) rows; \(release)\(people)\(origin)"
+          ))
         rows.append(("fingerprint", source, "SHA-256 \(dataset.fingerprint)"))
         rows += try await feeds(of: dataset, in: session)
       }
     }
-    if relation.disclosure == .protected { rows.append(("disclosure", "protected", "small counts are suppressed")) }
+    if relation.disclosure == .protected {
+      rows.append(("disclosure", "protected", "small counts are suppressed"))
+    }
     let table = Table(
       columns: [
-        Column("kind", .text, label: "Kind"), Column("what", .text, label: "What"), Column("detail", .text, label: "Detail"),
+        Column("kind", .text, label: "Kind"), Column("what", .text, label: "What"),
+        Column("detail", .text, label: "Detail"),
       ],
       vectors: [
         Vector(.text(rows.map(\.kind))), Vector(.text(rows.map(\.what))), Vector(.text(rows.map(\.detail))),
@@ -58,10 +65,14 @@ struct SourceCommand: Command {
   }
 
   /// The inputs that a dataset feeds.
-  private func feeds(of dataset: Dataset, in session: Session) async throws -> [(kind: String, what: String, detail: String)] {
+  private func feeds(of dataset: Dataset, in session: Session) async throws -> [(
+    kind: String, what: String, detail: String
+  )] {
     var rows: [(kind: String, what: String, detail: String)] = []
     for input in session.inputs {
-      guard case .dataset(let feed, let reading) = try await session.feed(of: input), feed.table == dataset.table else {
+      guard case .dataset(let feed, let reading) = try await session.feed(of: input),
+        feed.table == dataset.table
+      else {
         continue
       }
       rows.append(("input", input.id, "read from \(dataset.table) as \(reading.name)"))
@@ -84,7 +95,9 @@ struct SourceCommand: Command {
       let parts = (row[0].text ?? "").split(separator: ".").map(String.init)
       return parts.allSatisfy { part in part.split(separator: "_").allSatisfy { words.contains(String($0)) } }
     }
-    let groups = all.filter { row in (row[0].text ?? "").split(separator: ".").first.map { words.contains(String($0)) } ?? false }
+    let groups = all.filter { row in
+      (row[0].text ?? "").split(separator: ".").first.map { words.contains(String($0)) } ?? false
+    }
     let chosen = !named.isEmpty ? named : !groups.isEmpty ? groups : all
     return chosen.map { row in
       (

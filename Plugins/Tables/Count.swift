@@ -17,7 +17,8 @@ struct Count: Command {
     guard !keys.isEmpty else {
       return .relation(
         Relation(
-          sql: "select count(*) as rows from \(table)", columns: [Count.column("rows")], sources: table.sources))
+          sql: "select count(*) as rows from \(table)", columns: [Count.column("rows")],
+          sources: table.sources))
     }
     let names = keys.map(\.name)
     let count = "rows".unused(among: names)

@@ -54,13 +54,17 @@ struct Protect: Command {
     let counted = columns.indices.filter { isCount[$0] }
     guard !counted.isEmpty else {
       throw SlateError(
-        "This table has no column of counts.", hint: "Group and count first, or name the columns: --counts COLUMN ...")
+        "This table has no column of counts.",
+        hint: "Group and count first, or name the columns: --counts COLUMN ...")
     }
     let dimensions = columns.indices.filter { columns[$0].role == .dimension && !isCount[$0] }
     let plan = try ProtectedCounts(
-      table, counted: counted, dimensions: dimensions, threshold: threshold, zeros: zeros, isSumKnown: !tableOnly,
+      table, counted: counted, dimensions: dimensions, threshold: threshold, zeros: zeros,
+      isSumKnown: !tableOnly,
       in: session.areas)
-    let rates = columns.indices.filter { !counted.contains($0) && !dimensions.contains($0) && columns[$0].kind.isNumeric }
+    let rates = columns.indices.filter {
+      !counted.contains($0) && !dimensions.contains($0) && columns[$0].kind.isNumeric
+    }
     var suppressedRates = 0
     for (position, column) in counted.enumerated() {
       let values = (0..<table.rowCount).map { row -> Value in
@@ -72,7 +76,9 @@ struct Protect: Command {
     for column in rates {
       let values = (0..<table.rowCount).map { row -> Value in
         let value = table.vectors[column][row]
-        guard !value.isMissing, counted.indices.contains(where: { plan.isSuppressed(row, $0) }) else { return value }
+        guard !value.isMissing, counted.indices.contains(where: { plan.isSuppressed(row, $0) }) else {
+          return value
+        }
         suppressedRates += 1
         return .missing(.confidential)
       }
@@ -91,10 +97,13 @@ struct Protect: Command {
   private func check(_ relation: Relation) throws {
     if threshold < 1 {
       throw SlateError(
-        "A threshold of \(threshold) suppresses nothing.", at: .argument("\(threshold)"), hint: "Give 1 or more.")
+        "A threshold of \(threshold) suppresses nothing.", at: .argument("\(threshold)"),
+        hint: "Give 1 or more.")
     }
     if let round, round < 2 {
-      throw SlateError("Counts cannot be rounded to \(round).", at: .argument("\(round)"), hint: "Give 2 or more, such as 5.")
+      throw SlateError(
+        "Counts cannot be rounded to \(round).", at: .argument("\(round)"), hint: "Give 2 or more, such as 5."
+      )
     }
     if relation.disclosure == .individuals {
       throw SlateError(
@@ -113,26 +122,39 @@ struct Protect: Command {
     let small = zeros ? "0 to \(threshold)" : "1 to \(threshold)"
     var text =
       "\(Protect.counted(plan.primary, "count")) from \(small) \(plan.primary == 1 ? "is" : "are") suppressed (c) of \(plan.cells)"
-    text += plan.secondary == 0 ? "." : ", and \(Protect.counted(plan.secondary, "other")) that would give \(plan.primary == 1 ? "it" : "them") away."
-    if rates > 0 { text += " \(Protect.counted(rates, "figure")) in their rows \(rates == 1 ? "goes" : "go") with them." }
+    text +=
+      plan.secondary == 0
+      ? "."
+      : ", and \(Protect.counted(plan.secondary, "other")) that would give \(plan.primary == 1 ? "it" : "them") away."
+    if rates > 0 {
+      text += " \(Protect.counted(rates, "figure")) in their rows \(rates == 1 ? "goes" : "go") with them."
+    }
     var notices = [Notice.note(text)]
-    if !plan.totals.isEmpty { notices.append(.note("Taken as sums: \(plan.totals.joined(separator: ", ")).")) }
+    if !plan.totals.isEmpty {
+      notices.append(.note("Taken as sums: \(plan.totals.joined(separator: ", "))."))
+    }
     if plan.unprotected > 0 {
       notices.append(
         .warning(
-          "\(Protect.counted(plan.unprotected, "suppressed count")) could be worked out by a reader who knows every sum: the other parts of a sum are zero or missing."))
+          "\(Protect.counted(plan.unprotected, "suppressed count")) could be worked out by a reader who knows every sum: the other parts of a sum are zero or missing."
+        ))
     }
     if plan.weak > 0 {
       notices.append(
         .note(
-          "\(Protect.counted(plan.weak, "suppressed count")) could be narrowed down, perhaps to one value, by a reader who knew which of them are small."))
+          "\(Protect.counted(plan.weak, "suppressed count")) could be narrowed down, perhaps to one value, by a reader who knew which of them are small."
+        ))
     }
     if let round {
       notices.append(
-        .note("Counts are rounded to the nearest \(round), half up, totals by themselves; rounded parts need not sum."))
+        .note(
+          "Counts are rounded to the nearest \(round), half up, totals by themselves; rounded parts need not sum."
+        ))
     }
     return notices
   }
 
-  private static func counted(_ number: Int, _ word: String) -> String { number == 1 ? "1 \(word)" : "\(number) \(word)s" }
+  private static func counted(_ number: Int, _ word: String) -> String {
+    number == 1 ? "1 \(word)" : "\(number) \(word)s"
+  }
 }

@@ -28,7 +28,9 @@ struct ProtectedAxes {
 
   init(_ table: Table, dimensions: [Int], isSumKnown: Bool, in areas: AreaRegister) {
     let names = table.columns.map { $0.name.lowercased() }
-    let times = dimensions.filter { ProtectedAxes.times.contains(names[$0]) || table.columns[$0].kind == .moment }
+    let times = dimensions.filter {
+      ProtectedAxes.times.contains(names[$0]) || table.columns[$0].kind == .moment
+    }
     let places = dimensions.filter { ProtectedAxes.places.contains(names[$0]) }
     let others = dimensions.filter { !times.contains($0) && !places.contains($0) }
     tables = ProtectedAxes.numbered(table, times).categories
@@ -81,7 +83,9 @@ struct ProtectedAxes {
     for inner in groups.indices {
       for outer in groups.indices where outer != inner && counts[outer] > 1 && counts[outer] < counts[inner] {
         let together = numbered(table, groups[inner] + groups[outer]).keys.count
-        if 2 * together <= 3 * counts[inner], 2 * together <= counts[inner] * counts[outer] { return (outer, inner) }
+        if 2 * together <= 3 * counts[inner], 2 * together <= counts[inner] * counts[outer] {
+          return (outer, inner)
+        }
       }
     }
     return nil
@@ -150,20 +154,25 @@ struct ProtectedAxes {
         case "Regional": ["area_code", "region_code", "area", "region_name"]
         default:
           [
-            "area_code", "area", "new_la_code", "la_name", "old_la_code", "region_code", "region_name", "region",
+            "area_code", "area", "new_la_code", "la_name", "old_la_code", "region_code", "region_name",
+            "region",
             "country_code", "country_name",
           ]
         }
       for column in columns {
-        guard let text = cells[column], !text.isEmpty, case .one(let area) = areas.find(text) else { continue }
+        guard let text = cells[column], !text.isEmpty, case .one(let area) = areas.find(text) else {
+          continue
+        }
         return area
       }
       return nil
     }
     let country = found.firstIndex { $0?.level == .country }
-    let total = country ?? keys.indices.first { index in
-      found[index] == nil && keys[index].contains(where: isTotal)
-    }
+    let total =
+      country
+      ?? keys.indices.first { index in
+        found[index] == nil && keys[index].contains(where: isTotal)
+      }
     return found.indices.map { index in
       guard index != total else { return nil }
       guard let area = found[index] else { return total }

@@ -38,7 +38,8 @@ struct ProtectedCounts {
     }
     for negative in values where negative.contains(where: { ($0 ?? 0) < 0 }) {
       throw SlateError(
-        "A column has counts below zero, so it is no column of counts.", hint: "Name the columns that are: --counts COLUMN ...")
+        "A column has counts below zero, so it is no column of counts.",
+        hint: "Name the columns that are: --counts COLUMN ...")
     }
     for group in 0..<((axes.tables.max() ?? -1) + 1) {
       let rows = axes.tables.indices.filter { axes.tables[$0] == group }
@@ -59,7 +60,9 @@ struct ProtectedCounts {
             counts[place] = values[member][row]
           }
         }
-        take(Suppression(CountTable(axes: shape, counts: counts), threshold: threshold, includingZeros: zeros), places, counts)
+        take(
+          Suppression(CountTable(axes: shape, counts: counts), threshold: threshold, includingZeros: zeros),
+          places, counts)
       }
     }
   }
@@ -82,13 +85,16 @@ struct ProtectedCounts {
   private static func total(of counted: [Int], in table: Table) -> Int? {
     let named = counted.indices.filter { index in
       let column = table.columns[counted[index]]
-      return ProtectedAxes.isTotal(column.name.replacing("_", with: " ")) || ProtectedAxes.isTotal(column.label)
+      return ProtectedAxes.isTotal(column.name.replacing("_", with: " "))
+        || ProtectedAxes.isTotal(column.label)
     }
     guard counted.count > 2, named.count == 1, let total = named.first else { return nil }
     let others = counted.filter { $0 != counted[total] }
     let closes = (0..<table.rowCount).allSatisfy { row in
       let parts = others.compactMap { table.vectors[$0][row].integer }
-      guard parts.count == others.count, let sum = table.vectors[counted[total]][row].integer else { return true }
+      guard parts.count == others.count, let sum = table.vectors[counted[total]][row].integer else {
+        return true
+      }
       return parts.reduce(0, +) == sum
     }
     return closes ? total : nil

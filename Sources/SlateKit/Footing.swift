@@ -22,7 +22,9 @@ struct FootingPlace {
   var codes: [String] { sides.flatMap { $0.flatMap(\.self) } }
 
   /// The areas of a footing, and the changes that no sum can undo on it.
-  static func all(_ footing: Footing, in areas: AreaRegister) -> (places: [FootingPlace], others: [AreaChange]) {
+  static func all(_ footing: Footing, in areas: AreaRegister) -> (
+    places: [FootingPlace], others: [AreaChange]
+  ) {
     var places: [FootingPlace] = []
     var others: [AreaChange] = []
     for change in areas.changes where change.kind != .newCode {

@@ -2,7 +2,8 @@ extension Session {
   /// The datasets of single persons that a relation was made of; empty where small counts in it are suppressed.
   public func exposedSources(of relation: Relation) async throws -> [String] {
     guard relation.disclosure != .protected, !relation.sources.isEmpty else { return [] }
-    return try await catalog.all().filter { $0.individuals && relation.sources.contains($0.table) }.map(\.table)
+    return try await catalog.all().filter { $0.individuals && relation.sources.contains($0.table) }.map(
+      \.table)
   }
 
   /// Refuses a relation that could give single persons away: one made of a dataset of individuals that has not passed through
@@ -21,6 +22,7 @@ extension Session {
         ? "These rows are about single persons, of '\(source)', and are not written."
         : "This table was made of rows about single persons, of '\(source)', and small counts in it are not suppressed.",
       hint: (rows
-        ? "Group them, and let '| protect' suppress small counts. " : "End the pipeline with '| protect'. ") + mend)
+        ? "Group them, and let '| protect' suppress small counts. " : "End the pipeline with '| protect'. ")
+        + mend)
   }
 }

@@ -76,7 +76,8 @@ extension Session {
 
   /// Whether a column counts something, so that the areas of a whole can be summed.
   static func isSummable(_ column: Column) -> Bool {
-    column.kind == .integer || (column.kind == .decimal && ["teachers", "FTE", "£", "£m"].contains(column.unit))
+    column.kind == .integer
+      || (column.kind == .decimal && ["teachers", "FTE", "£", "£m"].contains(column.unit))
   }
 
   /// Says which reorganisations lie in the years of a selection, and how its series stand.
@@ -89,28 +90,39 @@ extension Session {
     let isEvery = selection.by == .authority || selection.region != nil
     guard isEvery || !named.isEmpty, whole.column("area_code") != nil else { return [] }
     let all = isEvery ? areas.changes.filter { $0.kind != .newCode } : areas.changes
-    let changes = isEvery ? all : all.filter { change in named.contains { areas.changes(of: $0).contains(change) } }
+    let changes =
+      isEvery ? all : all.filter { change in named.contains { areas.changes(of: $0).contains(change) } }
     guard !changes.isEmpty else { return [] }
-    let codes = Set(changes.flatMap { $0.codes.flatMap { code in areas.areas.filter { $0.code == code }.flatMap(areas.codes) } })
+    let codes = Set(
+      changes.flatMap {
+        $0.codes.flatMap { code in areas.areas.filter { $0.code == code }.flatMap(areas.codes) }
+      })
     let found = try await connection.collect(
       """
       select distinct area_code from \(whole) where level = 'Local authority' and area_code in (\(values: codes.sorted()))
         and \(periods ?? "true")
       """)
     let present = Set((0..<found.rowCount).compactMap { found.row($0)[0].text })
-    func isThere(_ sides: [Area]) -> Bool { sides.contains { !present.isDisjoint(with: areas.codes(of: $0)) } }
+    func isThere(_ sides: [Area]) -> Bool {
+      sides.contains { !present.isDisjoint(with: areas.codes(of: $0)) }
+    }
     let crossed = changes.filter {
       $0.kind == .newCode
         ? $0.codes.allSatisfy(present.contains) && $0.before[0].name == $0.after[0].name
         : isThere($0.before) && isThere($0.after)
     }
-    return Session.sentences(crossed, selection.footing, whole.columns.filter { $0.kind.isNumeric && !Session.isSummable($0) })
+    return Session.sentences(
+      crossed, selection.footing, whole.columns.filter { $0.kind.isNumeric && !Session.isSummable($0) })
   }
 
-  private static func sentences(_ crossed: [AreaChange], _ footing: Footing?, _ uncounted: [Column]) -> [Notice] {
+  private static func sentences(_ crossed: [AreaChange], _ footing: Footing?, _ uncounted: [Column])
+    -> [Notice]
+  {
     var notices: [Notice] = []
     let recoded = crossed.filter { $0.kind == .newCode }.map(\.sentence)
-    if !recoded.isEmpty { notices.append(.note(recoded.joined(separator: "; ") + "; its years stand together.")) }
+    if !recoded.isEmpty {
+      notices.append(.note(recoded.joined(separator: "; ") + "; its years stand together."))
+    }
     let moved = crossed.filter { $0.kind != .newCode }
     guard !moved.isEmpty else { return notices }
     let events = moved.map(\.sentence).joined(separator: "; ")
@@ -123,12 +135,17 @@ extension Session {
       return notices
     }
     let undone = moved.filter { change in
-      footing == .whole || (change.kind == .split && footing == .old) || (change.kind == .merger && footing == .new)
+      footing == .whole || (change.kind == .split && footing == .old)
+        || (change.kind == .merger && footing == .new)
     }
     if !undone.isEmpty {
-      let lost = uncounted.isEmpty ? "" : " Only counts are summed; \(uncounted.map(\.name).joined(separator: ", ")) cannot be."
+      let lost =
+        uncounted.isEmpty
+        ? "" : " Only counts are summed; \(uncounted.map(\.name).joined(separator: ", ")) cannot be."
       notices.append(
-        .note("On the \(footing.rawValue) footing, authorities are summed where \(undone.map(\.sentence).joined(separator: "; ")).\(lost)"))
+        .note(
+          "On the \(footing.rawValue) footing, authorities are summed where \(undone.map(\.sentence).joined(separator: "; ")).\(lost)"
+        ))
     }
     let left = moved.filter { !undone.contains($0) }
     if !left.isEmpty {

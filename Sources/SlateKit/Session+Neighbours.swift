@@ -68,7 +68,8 @@ extension Session {
 
   /// Whether most columns of a dataset are named after authorities.
   private func namesAuthorities(_ dataset: Dataset) -> Bool {
-    dataset.columns.count >= 20 && dataset.columns.filter { authority($0.name) != nil }.count * 10 >= dataset.columns.count * 9
+    dataset.columns.count >= 20
+      && dataset.columns.filter { authority($0.name) != nil }.count * 10 >= dataset.columns.count * 9
   }
 
   private func authority(_ name: String) -> Area? {
@@ -78,7 +79,10 @@ extension Session {
   private func columnNeighbours(of area: Area, in dataset: Dataset) async throws -> Neighbours? {
     guard namesAuthorities(dataset) else { return nil }
     let codes = areas.codes(of: area)
-    guard let column = dataset.columns.first(where: { authority($0.name).map { codes.contains($0.code) } ?? false })
+    guard
+      let column = dataset.columns.first(where: {
+        authority($0.name).map { codes.contains($0.code) } ?? false
+      })
     else { return nil }
     let found = try await connection.collect(
       "select cast(\(column: column.name) as varchar) from \(schema: Dataset.schema, table: dataset.table)")

@@ -20,7 +20,9 @@ extension Session {
     rows.relation = whole.filtered(places + (rows.periods.map { [$0] } ?? []))
     try await demandRows(rows, of: input, whole: whole, selection)
     if rows.source != PublishedFigures.table {
-      for notice in try await changeNotices(selection, whole: published, periods: rows.periods) { say(notice) }
+      for notice in try await changeNotices(selection, whole: published, periods: rows.periods) {
+        say(notice)
+      }
     }
     return rows
   }
@@ -61,7 +63,9 @@ extension Session {
       if isContainer {
         regions.append(area)
       } else {
-        codes += areas.codes(of: area).map { code in places.first { $0.codes.contains(code) }?.area.code ?? code }
+        codes += areas.codes(of: area).map { code in
+          places.first { $0.codes.contains(code) }?.area.code ?? code
+        }
       }
     }
     let inside = regions.isEmpty ? nil : insideCondition(regions)

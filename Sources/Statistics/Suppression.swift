@@ -56,6 +56,8 @@ public struct Suppression: Sendable {
       queue = tooSmallSums()
       for place in queue where cells[place] == .shown { cells[place] = .secondary }
     }
+    // What protects another cell may protect one for which no move of its own was found.
+    unprotected.removeAll(where: covered.contains)
   }
 
   /// The least value that a reader must think a suppressed cell can have: zeros are shown, unless they are suppressed, too.
@@ -81,7 +83,10 @@ public struct Suppression: Sendable {
     var best: (cost: Cost, cells: [Int], isStrong: Bool)?
     Suppression.products(of: changes) { product in
       guard let move = move(product), let found = cost(move) else { return }
-      if let known = best, (known.isStrong && !found.isStrong) || (known.isStrong == found.isStrong && !(found.cost < known.cost)) {
+      if let known = best,
+        (known.isStrong && !found.isStrong)
+          || (known.isStrong == found.isStrong && !(found.cost < known.cost))
+      {
         return
       }
       best = (found.cost, move.map(\.place), found.isStrong)
@@ -116,7 +121,9 @@ public struct Suppression: Sendable {
       }
     }
     for (place, _) in moved {
-      guard let count = table.counts[place], count >= max(least, cells[place] == .shown ? 1 : 0) else { return nil }
+      guard let count = table.counts[place], count >= max(least, cells[place] == .shown ? 1 : 0) else {
+        return nil
+      }
     }
     return moved
   }
@@ -163,7 +170,8 @@ public struct Suppression: Sendable {
       }
       if axis.isTopFree { found.append(up) }
     }
-    return found.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(\.element)
+    return found.enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }.map(
+      \.element)
   }
 
   /// The ways from a category down to one that has no parts, itself included.

@@ -13,7 +13,10 @@ struct FootingTests {
     let answer = try await run("send plans Northamptonshire --footing old")
     #expect(answer["plans"] == ["4111", "4337", "4847", "5689", "6653", "7350", "8704"])
     #expect(Set(answer["area"]) == ["Northamptonshire"])
-    #expect(answer.notices.contains { $0.contains("North Northamptonshire and West Northamptonshire on 2021-04-01") })
+    #expect(
+      answer.notices.contains {
+        $0.contains("North Northamptonshire and West Northamptonshire on 2021-04-01")
+      })
     #expect(try await run("send plans 'West Northamptonshire' --footing old").cells == answer.cells)
   }
 
@@ -95,11 +98,13 @@ struct CompareTests {
     let bench = Workbench(Benches.plugins)
     let scratch = try Scratch()
     let names = [
-      "Kent", "Essex", "Devon", "Bexley", "Suffolk", "Norfolk", "Surrey", "Hackney", "Leeds", "York", "Bolton", "Bury",
+      "Kent", "Essex", "Devon", "Bexley", "Suffolk", "Norfolk", "Surrey", "Hackney", "Leeds", "York",
+      "Bolton", "Bury",
       "Wigan", "Salford", "Oldham", "Sefton", "Wirral", "Derby", "Luton", "Medway", "Dudley",
     ]
     let second = names.map { $0 == "Kent" ? "Essex" : "Devon" }
-    try scratch.write([names, second].map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n", to: "n.csv")
+    try scratch.write(
+      [names, second].map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n", to: "n.csv")
     try await bench.run("import '\(scratch.path("n.csv"))'")
     func list(_ name: String) async throws -> [String]? {
       let area = try bench.session.area(AreaName(text: name))
@@ -127,7 +132,8 @@ struct CompareTests {
   @Test(
     "What cannot be compared is refused",
     arguments: [
-      ("compare Kent nonsense", "no command called"), ("compare Kent send timeliness --by region", "chooses the areas"),
+      ("compare Kent nonsense", "no command called"),
+      ("compare Kent send timeliness --by region", "chooses the areas"),
       ("compare Kent datasets", "takes no areas"), ("compare Atlantis send timeliness", "no area called"),
       ("compare --measure nothing Kent send timeliness", "no column of figures"),
       ("compare Kent send timeliness --years 1950", "no year"),

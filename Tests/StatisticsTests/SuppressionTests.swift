@@ -36,7 +36,8 @@ import Testing
       cells.append((count, -1))
     }
     return Sample(
-      table: CountTable(axes: [.init(parents: parents)], counts: counts), equations: [(cells, hasTotal ? 0 : sum)])
+      table: CountTable(axes: [.init(parents: parents)], counts: counts),
+      equations: [(cells, hasTotal ? 0 : sum)])
   }
 
   /// Rows and columns, with or without a total row and a total column.
@@ -53,18 +54,22 @@ import Testing
       }
     }
     func axis(_ count: Int) -> CountTable.Axis {
-      .init(parents: hasTotals ? Array(repeating: count, count: count) + [nil] : Array(repeating: nil, count: count))
+      .init(
+        parents: hasTotals
+          ? Array(repeating: count, count: count) + [nil] : Array(repeating: nil, count: count))
     }
     var equations: [(cells: [(cell: Int, sign: Int)], sum: Int)] = []
     for row in 0..<height {
       let parts = (0..<columns).map { (cell: row * width + $0, sign: 1) }
       equations.append(
-        hasTotals ? (parts + [(row * width + columns, -1)], 0) : (parts, parts.reduce(0) { $0 + counts[$1.cell] }))
+        hasTotals
+          ? (parts + [(row * width + columns, -1)], 0) : (parts, parts.reduce(0) { $0 + counts[$1.cell] }))
     }
     for column in 0..<width {
       let parts = (0..<rows).map { (cell: $0 * width + column, sign: 1) }
       equations.append(
-        hasTotals ? (parts + [(rows * width + column, -1)], 0) : (parts, parts.reduce(0) { $0 + counts[$1.cell] }))
+        hasTotals
+          ? (parts + [(rows * width + column, -1)], 0) : (parts, parts.reduce(0) { $0 + counts[$1.cell] }))
     }
     return Sample(table: CountTable(axes: [axis(rows), axis(columns)], counts: counts), equations: equations)
   }
@@ -90,12 +95,15 @@ import Testing
     }
     for parent in 0...2 {
       for column in 0..<width {
-        let parts = parents.indices.filter { parents[$0] == parent }.map { (cell: $0 * width + column, sign: 1) }
+        let parts = parents.indices.filter { parents[$0] == parent }.map {
+          (cell: $0 * width + column, sign: 1)
+        }
         equations.append((parts + [(parent * width + column, -1)], 0))
       }
     }
     let table = CountTable(
-      axes: [.init(parents: parents), .init(parents: Array(repeating: columns, count: columns) + [nil])], counts: counts)
+      axes: [.init(parents: parents), .init(parents: Array(repeating: columns, count: columns) + [nil])],
+      counts: counts)
     return Sample(table: table, equations: equations)
   }
 
@@ -136,7 +144,8 @@ import Testing
     for index in 0..<1_000 {
       check(
         Self.crossed(
-          &random, rows: 2 + random.next(3), columns: 2 + random.next(3), hasTotals: index % 2 == 0), "table \(index)")
+          &random, rows: 2 + random.next(3), columns: 2 + random.next(3), hasTotals: index % 2 == 0),
+        "table \(index)")
     }
   }
 
@@ -144,7 +153,8 @@ import Testing
   func places() {
     var random = Random(state: 3)
     for index in 0..<400 {
-      check(Self.nested(&random, authorities: 2 + random.next(2), columns: 2 + random.next(2)), "places \(index)")
+      check(
+        Self.nested(&random, authorities: 2 + random.next(2), columns: 2 + random.next(2)), "places \(index)")
     }
   }
 

@@ -18,8 +18,10 @@ struct ProtectTests {
     let bench = Workbench([TablesPlugin.self])
     let answer = try await bench.run(Self.crossed, "from t | derive rate = score * 1.5 | protect")
     #expect(answer["pupils"] == ["c", "c", "13", "c", "c", "50", "80", "90", "170"])
-    #expect(answer["rate"].prefix(3) == ["c", "c", "55.50"], "\(answer.lines)")
-    #expect(answer.notices.contains { $0.contains("1 count from 1 to 5 is suppressed (c) of 9, and 3 others") }, "\(answer.notices)")
+    #expect(answer["rate"].prefix(3) == ["c", "c", "55.5"], "\(answer.lines)")
+    #expect(
+      answer.notices.contains { $0.contains("1 count from 1 to 5 is suppressed (c) of 9, and 3 others") },
+      "\(answer.notices)")
   }
 
   @Test("Rounding is to the nearest, half up, and said")
@@ -97,19 +99,27 @@ struct ProtectTests {
       return (relation.disclosure, try await !bench.session.exposedSources(of: relation).isEmpty)
     }
     for line in [
-      "from pupils", "from pupils | where score > 5 | sort score | head 2", "from pupils | derive twice = 2 * score",
+      "from pupils", "from pupils | where score > 5 | sort score | head 2",
+      "from pupils | derive twice = 2 * score",
       "select * from pupils", "from pupils | unpivot score", "select pupil from _",
     ] {
       let found = try await state(line)
       #expect(found.rows == .individuals && found.isExposed, "\(line)")
-      #expect(await bench.failure(line + (line.hasPrefix("select") ? "" : " | protect")) != nil || line.hasPrefix("select"))
+      #expect(
+        await bench.failure(line + (line.hasPrefix("select") ? "" : " | protect")) != nil
+          || line.hasPrefix("select"))
     }
     try await bench.run("let counts = from pupils | group area --count")
-    for line in ["from counts", "select area, sum(count) as n from counts group by area", "from counts | protect | group --sum count"] {
+    for line in [
+      "from counts", "select area, sum(count) as n from counts group by area",
+      "from counts | protect | group --sum count",
+    ] {
       let found = try await state(line)
       #expect(found.rows == .unsaid && found.isExposed, "\(line)")
     }
-    for line in ["from counts | protect", "from counts | protect | where count > 0 | sort area | select area | head 1"] {
+    for line in [
+      "from counts | protect", "from counts | protect | where count > 0 | sort area | select area | head 1",
+    ] {
       let found = try await state(line)
       #expect(found.rows == .protected && !found.isExposed, "\(line)")
     }

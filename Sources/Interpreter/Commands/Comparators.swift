@@ -25,7 +25,8 @@ struct Comparators {
     source = neighbours.source
     places += neighbours.list.enumerated().map { index, neighbour in
       Place(
-        role: "neighbour \(index + 1)", area: neighbour.area, closeness: neighbour.closeness, isNeighbour: true)
+        role: "neighbour \(index + 1)", area: neighbour.area, closeness: neighbour.closeness,
+        isNeighbour: true)
     }
   }
 

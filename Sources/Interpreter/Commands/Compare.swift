@@ -38,7 +38,8 @@ struct Compare: Command {
     let interpreter = Interpreter(registry: try session.service(Registry.self), session: session)
     let notices = try await comparators.notices(for: area, in: session)
     guard let line else {
-      return try await CompareOverview(area: area, comparators: comparators, interpreter: interpreter).output(notices)
+      return try await CompareOverview(area: area, comparators: comparators, interpreter: interpreter).output(
+        notices)
     }
     try Compare.demandAreas(line.text, interpreter)
     let output = try await Compare.evaluate(line.text + " " + comparators.words, interpreter, at: line.text)
@@ -57,14 +58,20 @@ struct Compare: Command {
     if let good {
       let quartiles = try await Quartiles(line.text, interpreter, measure: comparison.measure.name)
       bands = { quartiles.band(of: $0, in: $1, highIsGood: good == .high) }
-      all.append(.note("Bands by '\(comparison.measure.name)', \(good.rawValue) is good, over the authorities that have a figure."))
+      all.append(
+        .note(
+          "Bands by '\(comparison.measure.name)', \(good.rawValue) is good, over the authorities that have a figure."
+        ))
     }
     if comparators.source != nil {
       all.append(
         .note(
-          "Neighbours together: counts are summed; rates are the unweighted mean of the neighbours' rates, not the rate of the sums."))
+          "Neighbours together: counts are summed; rates are the unweighted mean of the neighbours' rates, not the rate of the sums."
+        ))
     }
-    let result = try await session.relation(of: comparison.result(bands: bands), sources: relation.sources + (comparators.source.map { [$0] } ?? []))
+    let result = try await session.relation(
+      of: comparison.result(bands: bands), sources: relation.sources + (comparators.source.map { [$0] } ?? [])
+    )
     return .relation(result, notices: output.notices + all)
   }
 
@@ -83,10 +90,13 @@ struct Compare: Command {
   private static func demandAreas(_ text: String, _ interpreter: Interpreter) throws {
     let registry = interpreter.registry
     let statement = try interpreter.statement(text)
-    guard let stage = statement.stages.first, let (entry, count) = registry.entry(for: stage.words.map(\.text)) else {
+    guard let stage = statement.stages.first,
+      let (entry, count) = registry.entry(for: stage.words.map(\.text))
+    else {
       throw SlateError.unknown(
         "command", text, among: CompareOverview.entries(in: registry).map(\.name),
-        hint: "These take areas: \(CompareOverview.entries(in: registry).map(\.name).joined(separator: ", ")).")
+        hint:
+          "These take areas: \(CompareOverview.entries(in: registry).map(\.name).joined(separator: ", ")).")
     }
     guard CompareOverview.takesAreas(entry, in: registry) else {
       throw SlateError(

@@ -49,7 +49,9 @@ struct CompareOverview {
     let table = Table(
       columns: shown.map { columns[$0] },
       vectors: shown.map { index in Vector(lines.map { $0.cells[index] }, kind: columns[index].kind) })
-    let sources = (lines.flatMap(\.sources) + (comparators.source.map { [$0] } ?? [])).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let sources = (lines.flatMap(\.sources) + (comparators.source.map { [$0] } ?? [])).reduce(
+      into: [String]()
+    ) { if !$0.contains($1) { $0.append($1) } }
     let left =
       without.isEmpty
       ? [] : [Notice.note("Without one rate for \(area.name): \(without.joined(separator: ", ")).")]
@@ -57,7 +59,9 @@ struct CompareOverview {
       try await interpreter.session.relation(of: table, sources: sources), notices: notices + left)
   }
 
-  private func figure(_ name: String, _ label: String) -> Column { Column(name, .number, label: label, decimals: 1) }
+  private func figure(_ name: String, _ label: String) -> Column {
+    Column(name, .number, label: label, decimals: 1)
+  }
 
   /// The latest rate of a command; nil where it has none for the area, or several.
   private func line(of entry: Registry.Entry) async throws -> Line? {
@@ -65,7 +69,9 @@ struct CompareOverview {
     let table: Table
     do {
       let text = entry.name + " " + comparators.words
-      guard let found = try await interpreter.evaluate(interpreter.statement(text)).relation else { return nil }
+      guard let found = try await interpreter.evaluate(interpreter.statement(text)).relation else {
+        return nil
+      }
       relation = found
       table = try await interpreter.session.connection.collect(found)
     } catch is LineError {
@@ -74,7 +80,9 @@ struct CompareOverview {
     guard let comparison = try? Comparison(table, comparators, measure: nil, in: interpreter.session),
       comparison.measure.unit == "%" || comparison.measure.name == "rate"
     else { return nil }
-    let period = table.columns.filter { !($0.role == .measure && $0.kind.isNumeric) && $0.name != "area_code" && $0.name != "area" }
+    let period = table.columns.filter {
+      !($0.role == .measure && $0.kind.isNumeric) && $0.name != "area_code" && $0.name != "area"
+    }
     guard period.count == 1, period[0].name == "period" else { return nil }
     let known = comparison.groups.indices.filter { comparison.value(0, of: $0) != nil }
     guard let latest = known.max(by: { label(comparison, $0) < label(comparison, $1) }),
@@ -96,5 +104,7 @@ struct CompareOverview {
       ], sources: relation.sources)
   }
 
-  private func label(_ comparison: Comparison, _ group: Int) -> String { comparison.groups[group].key.first?.text ?? "" }
+  private func label(_ comparison: Comparison, _ group: Int) -> String {
+    comparison.groups[group].key.first?.text ?? ""
+  }
 }

@@ -27,9 +27,12 @@ struct Comparison {
     let columns = table.columns
     let candidates = columns.indices.filter { columns[$0].role == .measure && columns[$0].kind.isNumeric }
     numbers = candidates
-    keys = columns.indices.filter { !candidates.contains($0) && !Comparison.places.contains(columns[$0].name) }
+    keys = columns.indices.filter {
+      !candidates.contains($0) && !Comparison.places.contains(columns[$0].name)
+    }
     if let named {
-      guard let index = candidates.first(where: { columns[$0].name.lowercased() == named.lowercased() }) else {
+      guard let index = candidates.first(where: { columns[$0].name.lowercased() == named.lowercased() })
+      else {
         throw SlateError.unknown(
           "column of figures", named, among: candidates.map { columns[$0].name },
           hint: "These are: \(candidates.map { columns[$0].name }.joined(separator: ", ")).")
@@ -71,7 +74,9 @@ struct Comparison {
 
   /// The neighbours' values of the measure.
   func neighbours(of group: Int) -> [Double] {
-    comparators.places.indices.filter { comparators.places[$0].isNeighbour }.compactMap { value($0, of: group) }
+    comparators.places.indices.filter { comparators.places[$0].isNeighbour }.compactMap {
+      value($0, of: group)
+    }
   }
 
   /// The unweighted mean of the neighbours' values; nil where there is none.
@@ -102,16 +107,19 @@ struct Comparison {
       for (place, comparator) in comparators.places.enumerated() {
         let row = group.rows[place]
         if row == nil, place > 0, !comparator.isNeighbour { continue }
-        let figures = numbers.map { column in row.map { table.vectors[column][$0] } ?? .missing(.notAvailable) }
+        let figures = numbers.map { column in row.map { table.vectors[column][$0] } ?? .missing(.notAvailable)
+        }
         let figure = value(place, of: index)
         let difference: Value = place == 0 ? .missing(.notApplicable) : Comparison.difference(own, figure)
         let rank: Value = self.rank(place, of: index).map { .integer($0.rank) } ?? .missing(.notApplicable)
-        var line = group.key + [.text(comparator.role), .text(comparator.area.code), .text(comparator.area.name)]
+        var line =
+          group.key + [.text(comparator.role), .text(comparator.area.code), .text(comparator.area.name)]
         line += figures + [difference, rank]
         line.append(comparator.closeness.isEmpty ? .missing(nil) : .text(comparator.closeness))
         if let bands {
           let isAuthority = comparator.area.level == .authority
-          line.append((isAuthority ? figure.flatMap { bands($0, group.key) } : nil).map { .text($0) } ?? .missing(nil))
+          line.append(
+            (isAuthority ? figure.flatMap { bands($0, group.key) } : nil).map { .text($0) } ?? .missing(nil))
         }
         cells.append(line)
       }
@@ -124,10 +132,14 @@ struct Comparison {
   }
 
   /// The row of the neighbours together: counts summed, everything else as the unweighted mean.
-  private func together(_ index: Int, _ group: (key: [Value], rows: [Int: Int]), _ own: Double?, _ hasBands: Bool)
+  private func together(
+    _ index: Int, _ group: (key: [Value], rows: [Int: Int]), _ own: Double?, _ hasBands: Bool
+  )
     -> [Value]
   {
-    let rows = comparators.places.indices.filter { comparators.places[$0].isNeighbour }.compactMap { group.rows[$0] }
+    let rows = comparators.places.indices.filter { comparators.places[$0].isNeighbour }.compactMap {
+      group.rows[$0]
+    }
     let figures = numbers.map { column -> Value in
       let values = rows.map { table.vectors[column][$0] }
       let known = values.compactMap(\.double)
@@ -160,7 +172,8 @@ struct Comparison {
     }
     return plain
       + [
-        Column("comparator", .text, label: "Comparator"), Column("area_code", .text, label: "Area code").asDetail,
+        Column("comparator", .text, label: "Comparator"),
+        Column("area_code", .text, label: "Area code").asDetail,
         Column("area", .text, label: "Area"),
       ] + figures
       + [

@@ -73,8 +73,10 @@ struct SaveCommand: Command {
     let title = (title ?? NotebookDraft.title(of: name)).split(whereSeparator: \.isNewline).joined(
       separator: " ")
     do {
-      return try NotebookDraft(title: title, seed: seed, lines: lines, registry: registry, isUnprotected: unprotected)
-        .notebook()
+      return try NotebookDraft(
+        title: title, seed: seed, lines: lines, registry: registry, isUnprotected: unprotected
+      )
+      .notebook()
     } catch let error as NotebookError {
       throw error.slateError(of: name)
     }

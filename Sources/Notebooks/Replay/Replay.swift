@@ -126,7 +126,8 @@ public struct Replay: Sendable {
     for case .relation(let relation) in output.contents {
       do {
         try await session.demandProtection(
-          of: relation, mend: "A notebook that may record it says so in its front matter: disclosure: unprotected")
+          of: relation,
+          mend: "A notebook that may record it says so in its front matter: disclosure: unprotected")
       } catch let error as SlateError {
         throw LineError(error, in: statement.line)
       }
