@@ -136,7 +136,7 @@ struct Protect: Command {
     if plan.unprotected > 0 {
       notices.append(
         .warning(
-          "\(Protect.counted(plan.unprotected, "suppressed count")) could be worked out by a reader who knows every sum: the other parts of a sum are zero or missing."
+          "\(Protect.counted(plan.unprotected, "suppressed count")) may be worked out by a reader who knows every sum: what else it adds up with is zero or missing."
         ))
     }
     if plan.weak > 0 {

@@ -19,7 +19,7 @@ public struct Suppression: Sendable {
 
   /// What becomes of each cell of the table, in its order.
   public private(set) var cells: [Cell]
-  /// The small cells for which there is no move within the sums that a reader knows: they could be worked out.
+  /// The suppressed cells for which no move was found within the sums that a reader knows: they may be worked out.
   public private(set) var unprotected: [Int] = []
   /// The small cells whose moves a reader who knew which cells are small could rule out.
   public private(set) var weak: [Int] = []
