@@ -9,5 +9,6 @@ public enum TablesPlugin: Plugin {
   public static let commands: [any Command.Type] = [
     From.self, Where.self, Select.self, Derive.self, Sort.self, Head.self, Tail.self, Count.self, Group.self,
     Pivot.self, Unpivot.self, Join.self, Rank.self, Change.self, SQLCommand.self, Let.self, Plot.self,
+    Protect.self,
   ]
 }

@@ -11,6 +11,19 @@ public struct Relation: Sendable {
   public var sources: [String]
   /// How it is best drawn; nil where the rows decide.
   public var chart: ChartHint?
+  /// What its rows may give away of single persons. It is lost wherever a new relation is made of this one, unless whoever
+  /// makes it knows that it still holds.
+  public var disclosure = Disclosure.unsaid
+
+  /// What the rows of a relation may give away of single persons.
+  public enum Disclosure: Sendable {
+    /// Nothing is said.
+    case unsaid
+    /// Each row is about one person.
+    case individuals
+    /// Small counts are suppressed, so that none can be worked out.
+    case protected
+  }
 
   /// A query with the meaning of its columns.
   public init(sql: SQL, columns: [Column], sources: [String] = [], chart: ChartHint? = nil) {

@@ -39,6 +39,7 @@ public struct Interpreter: Sendable {
   /// - Returns: what its last command found, with the notices of all.
   /// - Throws: ``LineError``, with the place in the line; `CancellationError` where the line was interrupted.
   public func run(_ statement: Statement) async throws -> Output {
+    session.begin(statement.line)
     let output = try await evaluate(statement)
     if let relation = output.relation { session.remember(relation) }
     return output
@@ -113,7 +114,11 @@ public struct Interpreter: Sendable {
     } catch {
       throw ParserMessage.error(error, of: entry, description: description)
     }
-    return try await command.run(in: session, on: input)
+    // What an earlier command said before it failed is not said here.
+    _ = session.takeNotices()
+    var output = try await command.run(in: session, on: input)
+    output.notices += session.takeNotices().filter { !output.notices.contains($0) }
+    return output
   }
 
   /// The command of a stage and the words behind its name; no command where the words name a group alone.

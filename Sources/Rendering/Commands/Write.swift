@@ -30,9 +30,14 @@ struct Write: Command {
   var force = false
   @Flag(help: "Every digit that is held, in place of the published decimals.")
   var unrounded = false
+  @Flag(help: "Write also what could give single persons away: rows about them, and small counts of them.")
+  var unprotected = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let relation = try required(input)
+    if !unprotected {
+      try await session.demandProtection(of: relation, mend: "--unprotected writes it all the same.")
+    }
     if let picture = Picture(of: file) { return try await draw(relation, as: picture, in: session) }
     let form = try FileForm(of: file)
     let connection = try await session.connection
