@@ -23,13 +23,21 @@ struct ReplayProgram: ParsableCommand {
   @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output:
     String?
 
+  @Option(help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"))
+  var html: String?
+  @Option(help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file")) var md: String?
+  @Option(help: ArgumentHelp("Write a Jupyter notebook with its outputs to this file.", valueName: "file"))
+  var ipynb: String?
+
   func validate() throws {
     if check && accept { throw ValidationError("Choose --check or --accept.") }
   }
 
   func run() throws {
     let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
-    let run = ReplayRun(path: notebook, settings: settings, mode: mode, output: output)
+    let exports: [ExportForm: String?] = [.html: html, .markdown: md, .jupyter: ipynb]
+    let run = ReplayRun(
+      path: notebook, settings: settings, mode: mode, output: output, exports: exports.compactMapValues(\.self))
     throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
   }
 }

@@ -13,6 +13,8 @@ public struct Replay: Sendable {
   public let values: ParameterValues
   /// The session that its cells run in.
   public let session: Session
+  /// Whether results keep their tables for ``Notebook/export(_:as:)``.
+  public var keepsTables = false
   let registry: Registry
   private let folder: String
   private let renderer = Renderer(format: .table, style: .notebook)
@@ -114,9 +116,31 @@ public struct Replay: Sendable {
     }
     let statement = try Substitution(values: values, registry: registry).apply(to: parsed)
     let output = try await interpreter.run(statement)
-    let recorded = try await recorded(output, of: cell)
     collector.add(statement, output)
-    return StatementResult(source: text, output: output, text: recorded)
+    return try await kept(output, of: text, in: cell)
+  }
+
+  /// What is kept of a statement's output: the text that a notebook records, and the parts that a report shows.
+  ///
+  /// Every output that goes into a notebook or a report passes here, and nowhere else.
+  private func kept(_ output: Output, of text: String, in cell: Cell) async throws -> StatementResult {
+    let recorded = try await recorded(output, of: cell)
+    return StatementResult(
+      source: text, output: output, text: recorded, parts: keepsTables ? try await parts(of: output) : [])
+  }
+
+  /// What a report shows of an output. A later statement may change what a table is read from, so it is read now.
+  private func parts(of output: Output) async throws -> [ResultPart] {
+    var parts: [ResultPart] = []
+    for content in output.contents {
+      switch content {
+      case .relation(let relation):
+        parts.append(.table(try await ShownTable(relation, on: session.connection)))
+      case .text(let text), .report(let text): parts.append(.lines(withoutFolder(text)))
+      }
+    }
+    return parts
+      + output.notices.filter { $0.level != .aside }.map { .notice(Notice($0.level, withoutFolder($0.text))) }
   }
 
   // MARK: Texts

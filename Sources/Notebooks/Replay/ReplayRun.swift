@@ -22,13 +22,18 @@ public struct ReplayRun: Sendable {
   public var mode: Mode
   /// The file that the replayed notebook is written to; nil for none, or for its own where it is accepted.
   public var output: String?
+  /// The files that the replayed notebook is sent in.
+  public var exports: [ExportForm: String]
 
   /// A replay of a file.
-  public init(path: String, settings: [String] = [], mode: Mode, output: String? = nil) {
+  public init(
+    path: String, settings: [String] = [], mode: Mode, output: String? = nil, exports: [ExportForm: String] = [:]
+  ) {
     self.path = path
     self.settings = settings
     self.mode = mode
     self.output = output
+    self.exports = exports
   }
 
   /// Runs it.
@@ -46,11 +51,13 @@ public struct ReplayRun: Sendable {
       let file = Paths.expandingHome(path)
       let notebook = try NotebookFile.read(file, as: path)
       try demandOutputCanBeWritten()
-      let replay = try Replay(
+      var replay = try Replay(
         notebook, in: NotebookFile.folder(of: file), settings: settings, registry: registry,
         workspace: workspace)
-      let shows = mode == .show && output == nil
+      replay.keepsTables = !exports.isEmpty
+      let shows = mode == .show && output == nil && exports.isEmpty
       let result = try await replay.run { if shows { ReplayRun.show($0, write) } }
+      if result.failure == nil { try export(result, of: notebook, warn) }
       switch mode {
       case .show: return try show(result, of: notebook, warn)
       case .check: return try check(result, of: notebook, write, warn)
@@ -109,6 +116,14 @@ public struct ReplayRun: Sendable {
     return 0
   }
 
+  /// Writes the files to be sent.
+  private func export(_ result: ReplayResult, of notebook: Notebook, _ warn: (String) -> Void) throws {
+    for (form, path) in exports.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try NotebookFile.write(notebook.export(result, as: form), to: Paths.expandingHome(path), as: path)
+      warn("Wrote \(path).")
+    }
+  }
+
   private func save(_ notebook: Notebook, to path: String, _ warn: (String) -> Void) throws {
     try NotebookFile.write(notebook.text, to: Paths.expandingHome(path), as: path)
     warn("Recorded \(notebook.cells.count) cells in \(path).")
@@ -116,6 +131,16 @@ public struct ReplayRun: Sendable {
 
   /// Refuses to replace a file that is not a notebook.
   private func demandOutputCanBeWritten() throws {
+    let read = URL(filePath: Paths.expandingHome(path)).resolvingSymlinksInPath()
+    for export in exports.values where URL(filePath: Paths.expandingHome(export)).resolvingSymlinksInPath() == read {
+      throw SlateError(
+        "'\(export)' is the notebook itself.", at: .argument(export), hint: "Choose another name for the report.")
+    }
+    if mode == .accept, output == nil, path.lowercased().hasSuffix(".html") {
+      throw SlateError(
+        "'\(path)' is a report, which stays as it was sent.", at: .argument(path),
+        hint: "--output FILE.md records its notebook anew.")
+    }
     guard let output else { return }
     let file = Paths.expandingHome(output)
     guard NotebookFile.isThere(file), (try? NotebookFile.read(file, as: output)) == nil else { return }
