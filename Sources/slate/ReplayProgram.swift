@@ -23,11 +23,19 @@ struct ReplayProgram: ParsableCommand {
   @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output:
     String?
 
-  @Option(help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"))
   var html: String?
-  @Option(help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file")) var md: String?
+  @Option(help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file")) var md:
+    String?
   @Option(help: ArgumentHelp("Write a Jupyter notebook with its outputs to this file.", valueName: "file"))
   var ipynb: String?
+  @Option(
+    name: .customLong("allow"),
+    help: ArgumentHelp(
+      "What the notebook may do besides reading the files beside it: read=PATH, write=PATH, connect, run.",
+      valueName: "access"))
+  var allowed: [String] = []
 
   func validate() throws {
     if check && accept { throw ValidationError("Choose --check or --accept.") }
@@ -37,7 +45,9 @@ struct ReplayProgram: ParsableCommand {
     let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
     let exports: [ExportForm: String?] = [.html: html, .markdown: md, .jupyter: ipynb]
     let run = ReplayRun(
-      path: notebook, settings: settings, mode: mode, output: output, exports: exports.compactMapValues(\.self))
+      path: notebook, settings: settings, mode: mode, output: output,
+      exports: exports.compactMapValues(\.self),
+      allowed: allowed)
     throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
   }
 }

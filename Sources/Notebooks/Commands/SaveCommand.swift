@@ -33,7 +33,7 @@ struct SaveCommand: Command {
       throw SlateError("--last takes a number of lines, 1 or more.", at: .argument(String(last)))
     }
     let name = file.text.hasSuffix(".md") ? file.text : file.text + ".md"
-    let path = session.path(FilePath(text: name))
+    let path = try session.path(FilePath(text: name), for: .writing)
     try demandNothingIsLost(at: path, as: name)
     let folder = NotebookFile.folder(of: path)
     let rewriter = PathRewriter(registry: registry, from: session.folder, to: folder)
@@ -44,7 +44,8 @@ struct SaveCommand: Command {
     }
     let notebook = try draft(lines, name: name, seed: session.seed, registry)
     let replay = try Replay(
-      notebook, in: folder, registry: registry, workspace: session.workspace, areas: session.areas)
+      notebook, in: folder, access: .everything, registry: registry, workspace: session.workspace,
+      areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
     let result = try await replay.run { session.report("cell \($0.cell.number) of \(lines.count)") }
     if let failure = result.failure {

@@ -75,7 +75,8 @@ struct HTMLExport {
       case .notice(let notice):
         let word = notice.level == .warning ? "Warning" : "Note"
         lines.append(
-          "<p class=\"\(notice.level == .warning ? "warning" : "note")\">\(word): \(HTMLText.escaped(notice.text))</p>")
+          "<p class=\"\(notice.level == .warning ? "warning" : "note")\">\(word): \(HTMLText.escaped(notice.text))</p>"
+        )
       }
     }
     return lines
@@ -87,9 +88,12 @@ struct HTMLExport {
     let provenance = result.provenance
     var lines = ["<h2>How this was made</h2>"]
     lines.append(
-      "<p>\(HTMLText.escaped(provenance.versions)); seed \(provenance.seed); \(notebook.cells.count) cells.</p>")
+      "<p>\(HTMLText.escaped(provenance.versions)); seed \(provenance.seed); \(notebook.cells.count) cells.</p>"
+    )
     if !provenance.published.isEmpty {
-      let names = provenance.published.sorted { $0.key < $1.key }.map { "\($0.key) (fingerprint \($0.value))" }
+      let names = provenance.published.sorted { $0.key < $1.key }.map {
+        "\($0.key) (fingerprint \($0.value))"
+      }
       lines.append("<p>Embedded published figures: \(HTMLText.escaped(names.joined(separator: ", "))).</p>")
     }
     lines += inputs + source

@@ -40,7 +40,8 @@ struct JupyterExport {
       }
     }
     cells.append(.prose(Fence.block("", result.provenance.yaml, newline: "\n"), id: "provenance"))
-    let document = Document(cells: cells, metadata: Metadata(title: notebook.title, slate: SlateVersion.current))
+    let document = Document(
+      cells: cells, metadata: Metadata(title: notebook.title, slate: SlateVersion.current))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = (try? encoder.encode(document)) ?? Data()

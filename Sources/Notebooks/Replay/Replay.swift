@@ -21,18 +21,18 @@ public struct Replay: Sendable {
 
   /// A replay of a notebook, beside whose folder its files are found.
   ///
+  /// - Parameter access: What its cells may reach; nil for what lies beside the notebook.
   /// - Throws: ``SlateError`` for a plugin that is missing or too old, or a parameter whose value is not right.
   public init(
-    _ notebook: Notebook, in folder: String, settings: [String] = [], registry: Registry,
-    workspace: Workspace,
-    areas: AreaRegister = .standard
+    _ notebook: Notebook, in folder: String, settings: [String] = [], access: AccessPolicy? = nil,
+    registry: Registry, workspace: Workspace, areas: AreaRegister = .standard
   ) throws {
     self.notebook = notebook
     self.registry = registry
     self.folder = URL(filePath: Paths.expandingHome(folder.isEmpty ? "." : folder)).standardizedFileURL.path
     session = Session(
       workspace: workspace, plugins: registry.plugins, areas: areas, folder: self.folder,
-      seed: notebook.frontMatter.seed)
+      seed: notebook.frontMatter.seed, access: access ?? .notebook(in: self.folder))
     values = try ParameterValues(notebook, settings: settings, areas: areas)
     try Replay.demand(notebook.frontMatter.requires, of: registry)
   }

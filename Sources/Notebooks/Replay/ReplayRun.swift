@@ -24,16 +24,21 @@ public struct ReplayRun: Sendable {
   public var output: String?
   /// The files that the replayed notebook is sent in.
   public var exports: [ExportForm: String]
+  /// What its cells may reach besides the files beside it, as ``AccessPolicy/allowing(_:)`` reads it.
+  public var allowed: [String]
 
   /// A replay of a file.
   public init(
-    path: String, settings: [String] = [], mode: Mode, output: String? = nil, exports: [ExportForm: String] = [:]
+    path: String, settings: [String] = [], mode: Mode, output: String? = nil,
+    exports: [ExportForm: String] = [:],
+    allowed: [String] = []
   ) {
     self.path = path
     self.settings = settings
     self.mode = mode
     self.output = output
     self.exports = exports
+    self.allowed = allowed
   }
 
   /// Runs it.
@@ -51,9 +56,10 @@ public struct ReplayRun: Sendable {
       let file = Paths.expandingHome(path)
       let notebook = try NotebookFile.read(file, as: path)
       try demandOutputCanBeWritten()
+      let folder = NotebookFile.folder(of: file)
       var replay = try Replay(
-        notebook, in: NotebookFile.folder(of: file), settings: settings, registry: registry,
-        workspace: workspace)
+        notebook, in: folder, settings: settings, access: .notebook(in: folder).allowing(allowed),
+        registry: registry, workspace: workspace)
       replay.keepsTables = !exports.isEmpty
       let shows = mode == .show && output == nil && exports.isEmpty
       let result = try await replay.run { if shows { ReplayRun.show($0, write) } }
@@ -132,9 +138,11 @@ public struct ReplayRun: Sendable {
   /// Refuses to replace a file that is not a notebook.
   private func demandOutputCanBeWritten() throws {
     let read = URL(filePath: Paths.expandingHome(path)).resolvingSymlinksInPath()
-    for export in exports.values where URL(filePath: Paths.expandingHome(export)).resolvingSymlinksInPath() == read {
+    for export in exports.values
+    where URL(filePath: Paths.expandingHome(export)).resolvingSymlinksInPath() == read {
       throw SlateError(
-        "'\(export)' is the notebook itself.", at: .argument(export), hint: "Choose another name for the report.")
+        "'\(export)' is the notebook itself.", at: .argument(export),
+        hint: "Choose another name for the report.")
     }
     if mode == .accept, output == nil, path.lowercased().hasSuffix(".html") {
       throw SlateError(

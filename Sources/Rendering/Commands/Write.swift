@@ -31,7 +31,7 @@ struct Write: Command {
     let relation = try required(input)
     let form = try FileForm(of: file)
     let connection = try await session.connection
-    let target = try NewFile(session.path(file), named: file, replacing: force)
+    let target = try NewFile(session.path(file, for: .writing), named: file, replacing: force)
     session.report("writing \(file.text)")
     let rows: Int
     do {

@@ -20,15 +20,17 @@ public struct HTMLPage: Sendable {
   /// The page.
   public var text: String {
     let title = HTMLText.escaped(title)
-    return ([
-      "<!doctype html>", "<html lang=\"en-GB\">", "<head>", "<meta charset=\"utf-8\">",
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
-      "<meta name=\"color-scheme\" content=\"light dark\">",
-      "<meta name=\"generator\" content=\"\(HTMLText.escaped(generator))\">", "<title>\(title)</title>",
-      "<style>", HTMLPage.style, "</style>", "</head>", "<body>",
-      "<a class=\"skip\" href=\"#report\">Skip to the report</a>", "<main id=\"report\">", "<h1>\(title)</h1>",
-    ] + main + ["</main>", "<footer>"] + footer + ["</footer>", "</body>", "</html>"])
+    return
+      ([
+        "<!doctype html>", "<html lang=\"en-GB\">", "<head>", "<meta charset=\"utf-8\">",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">",
+        "<meta name=\"color-scheme\" content=\"light dark\">",
+        "<meta name=\"generator\" content=\"\(HTMLText.escaped(generator))\">", "<title>\(title)</title>",
+        "<style>", HTMLPage.style, "</style>", "</head>", "<body>",
+        "<a class=\"skip\" href=\"#report\">Skip to the report</a>", "<main id=\"report\">",
+        "<h1>\(title)</h1>",
+      ] + main + ["</main>", "<footer>"] + footer + ["</footer>", "</body>", "</html>"])
       .joined(separator: "\n") + "\n"
   }
 

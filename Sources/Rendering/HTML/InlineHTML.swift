@@ -147,14 +147,17 @@ struct InlineHTML {
     let isData =
       address.wholeMatch(of: /data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+\/]+=*/) != nil
     return (
-      isData ? "<img src=\"\(HTMLText.escaped(address))\" alt=\"\(description)\">" : "[image: \(description)]", next
+      isData
+        ? "<img src=\"\(HTMLText.escaped(address))\" alt=\"\(description)\">" : "[image: \(description)]",
+      next
     )
   }
 
   private mutating func address(at index: Int) -> (String, Int)? {
     guard let end = partner(of: [">"], from: index + 1) else { return nil }
     let address = InlineHTML.string(Array(text[(index + 1)..<end]))
-    guard address.contains(":"), !address.contains(where: \.isWhitespace), InlineHTML.isAllowed(address) else {
+    guard address.contains(":"), !address.contains(where: \.isWhitespace), InlineHTML.isAllowed(address)
+    else {
       return nil
     }
     let text = HTMLText.escaped(address)
@@ -170,7 +173,9 @@ struct InlineHTML {
   /// Addresses of the web and of mail, and places in the page itself. Everything else, `javascript:` first of all, is no link.
   private static func isAllowed(_ address: String) -> Bool {
     let lower = address.lowercased()
-    guard !lower.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else { return false }
+    guard !lower.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else {
+      return false
+    }
     return ["https://", "http://", "mailto:", "#"].contains { lower.hasPrefix($0) && lower.count > $0.count }
   }
 
@@ -180,7 +185,9 @@ struct InlineHTML {
     return String(view)
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\n" || scalar == "\t" }
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\n" || scalar == "\t"
+  }
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }

@@ -62,7 +62,8 @@ public struct ProseHTML: Sendable {
     let name = HTMLText.escaped(head.filter { !$0.isEmpty }.joined(separator: ", "))
     var html = [
       "<div class=\"scroll\" role=\"region\" aria-label=\"Table: \(name)\" tabindex=\"0\">", "<table>",
-      "<caption class=\"hidden\">Table: \(name)</caption>", "<thead>", "<tr>\(header)</tr>", "</thead>", "<tbody>",
+      "<caption class=\"hidden\">Table: \(name)</caption>", "<thead>", "<tr>\(header)</tr>", "</thead>",
+      "<tbody>",
     ]
     for row in rows {
       let cells = head.indices.map { index in

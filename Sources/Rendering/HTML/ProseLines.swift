@@ -80,7 +80,8 @@ struct ProseLines {
 
   private static func heading(_ line: String) -> Block? {
     let level = line.prefix { $0 == "#" }.count
-    guard (1...6).contains(level), line.dropFirst(level).first.map({ $0 == " " || $0 == "\t" }) ?? false else {
+    guard (1...6).contains(level), line.dropFirst(level).first.map({ $0 == " " || $0 == "\t" }) ?? false
+    else {
       return nil
     }
     var text = line.dropFirst(level).drop { $0 == " " || $0 == "\t" }
@@ -110,7 +111,9 @@ struct ProseLines {
   private static func marker(_ line: String) -> (width: Int, number: Int?)? {
     let indent = line.prefix { $0 == " " }.count
     let text = line.dropFirst(indent)
-    if let first = text.first, "-*+".contains(first), text.dropFirst().first == " " { return (indent + 2, nil) }
+    if let first = text.first, "-*+".contains(first), text.dropFirst().first == " " {
+      return (indent + 2, nil)
+    }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...9).contains(digits.count), let number = Int(digits) else { return nil }
     let rest = text.dropFirst(digits.count)
@@ -130,7 +133,8 @@ struct ProseLines {
         let line = lines[index]
         let indent = line.prefix { $0 == " " }.count
         if line.allSatisfy({ $0 == " " || $0 == "\t" }) {
-          guard index + 1 < lines.count, lines[index + 1].prefix(while: { $0 == " " }).count >= marker.width else { break }
+          guard index + 1 < lines.count, lines[index + 1].prefix(while: { $0 == " " }).count >= marker.width
+          else { break }
           item.append("")
         } else if indent >= marker.width {
           item.append(String(line.dropFirst(marker.width)))
@@ -152,7 +156,8 @@ struct ProseLines {
   }
 
   private func startsBlock(_ line: String) -> Bool {
-    fence(line) != nil || ProseLines.heading(line) != nil || ProseLines.isRule(line) || ProseLines.isQuote(line)
+    fence(line) != nil || ProseLines.heading(line) != nil || ProseLines.isRule(line)
+      || ProseLines.isQuote(line)
   }
 
   private mutating func table() -> Block? {
@@ -200,13 +205,15 @@ struct ProseLines {
         index += 1
         return .heading(level, body.joined(separator: " "))
       }
-    } while index < lines.count && !lines[index].allSatisfy({ $0 == " " || $0 == "\t" }) && !startsBlock(lines[index])
+    } while index < lines.count && !lines[index].allSatisfy({ $0 == " " || $0 == "\t" })
+      && !startsBlock(lines[index])
     return .paragraph(body.joined(separator: "\n"))
   }
 
   private static func underline(_ line: String) -> Int? {
     guard !line.isEmpty else { return nil }
     let text = line.reversed().drop { $0 == " " }
-    return text.isEmpty ? nil : text.allSatisfy { $0 == "=" } ? 1 : text.count > 1 && text.allSatisfy { $0 == "-" } ? 2 : nil
+    return text.isEmpty
+      ? nil : text.allSatisfy { $0 == "=" } ? 1 : text.count > 1 && text.allSatisfy { $0 == "-" } ? 2 : nil
   }
 }

@@ -24,7 +24,8 @@ extension ShownTable {
     let unit =
       column.unit.isEmpty ? "" : " <span class=\"unit\">\(HTMLText.escaped(column.unit))</span>"
     let label = column.label.isEmpty ? column.name : column.label
-    return "<th scope=\"col\"\(column.kind.isNumeric ? " class=\"n\"" : "")>\(HTMLText.escaped(label))\(unit)</th>"
+    return
+      "<th scope=\"col\"\(column.kind.isNumeric ? " class=\"n\"" : "")>\(HTMLText.escaped(label))\(unit)</th>"
   }
 
   private func row(_ cells: [ShownCell]) -> String {
@@ -34,7 +35,8 @@ extension ShownTable {
       // A row is named by its first column, so that a screen reader says which row a figure stands in.
       if index == 0, columns.count > 1 { return "<th scope=\"row\">\(text)</th>" }
       let classes = [column.kind.isNumeric ? "n" : nil, cell.reason == nil ? nil : "m"].compactMap(\.self)
-      return classes.isEmpty ? "<td>\(text)</td>" : "<td class=\"\(classes.joined(separator: " "))\">\(text)</td>"
+      return classes.isEmpty
+        ? "<td>\(text)</td>" : "<td class=\"\(classes.joined(separator: " "))\">\(text)</td>"
     }
     return "<tr>" + parts.joined() + "</tr>"
   }
