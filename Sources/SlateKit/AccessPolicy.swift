@@ -15,6 +15,8 @@ public struct AccessPolicy: Sendable, Equatable {
   public var connects: Bool
   /// Whether programs may be started.
   public var runsPrograms: Bool
+  /// A folder whose files are read in place of those of the same name; nil for none.
+  public var newerFiles: String?
 
   /// What a person at the prompt may do.
   public static let everything = AccessPolicy(
@@ -49,6 +51,13 @@ public struct AccessPolicy: Sendable, Equatable {
       }
     }
     return policy
+  }
+
+  /// The file that is read for a path: a newer one of its name where there is one.
+  func newest(_ path: String) -> String {
+    guard let newerFiles, let name = path.split(separator: "/").last else { return path }
+    let newer = Paths.expandingHome(newerFiles) + "/" + name
+    return Paths.isThere(newer) ? newer : path
   }
 
   /// Whether SQL must keep to the tables of the workspace.

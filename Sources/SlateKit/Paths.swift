@@ -44,6 +44,9 @@ public enum Paths {
     }
   }
 
+  /// Whether something stands at a path.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The folder of a path from the root.
   public static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }

@@ -107,6 +107,7 @@ public final class Session: Sendable {
   public func path(_ file: FilePath, for purpose: AccessPolicy.Purpose = .reading) throws -> String {
     let isWhole = file.text.hasPrefix("/") || folder.isEmpty || file.text.hasPrefix("~")
     let path = isWhole ? Paths.expandingHome(file.text) : folder + "/" + file.text
+    if purpose == .reading, access.newest(path) != path { return access.newest(path) }
     try access.demand(path, named: file.text, for: purpose)
     return path
   }

@@ -26,6 +26,10 @@ public struct ReplayRun: Sendable {
   public var exports: [ExportForm: String]
   /// What its cells may reach besides the files beside it, as ``AccessPolicy/allowing(_:)`` reads it.
   public var allowed: [String]
+  /// A folder of newer releases, whose files are read in place of those of the same name; nil for none.
+  public var newerFiles: String?
+  /// Whether a check is reported for a program, as one object of JSON.
+  public var reportsJSON = false
 
   /// A replay of a file.
   public init(
@@ -57,9 +61,10 @@ public struct ReplayRun: Sendable {
       let notebook = try NotebookFile.read(file, as: path)
       try demandOutputCanBeWritten()
       let folder = NotebookFile.folder(of: file)
+      var access = try AccessPolicy.notebook(in: folder).allowing(allowed)
+      access.newerFiles = newerFiles
       var replay = try Replay(
-        notebook, in: folder, settings: settings, access: .notebook(in: folder).allowing(allowed),
-        registry: registry, workspace: workspace)
+        notebook, in: folder, settings: settings, access: access, registry: registry, workspace: workspace)
       replay.keepsTables = !exports.isEmpty
       let shows = mode == .show && output == nil && exports.isEmpty
       let result = try await replay.run { if shows { ReplayRun.show($0, write) } }
@@ -98,9 +103,17 @@ public struct ReplayRun: Sendable {
     _ result: ReplayResult, of notebook: Notebook, _ write: (String) -> Void, _ warn: (String) -> Void
   ) throws -> Int32 {
     let report = CheckReport(result, of: notebook)
-    for line in report.lines { write(line) }
+    if reportsJSON { write(report.json) } else { for line in report.lines { write(line) } }
     if let output, report.failure == nil { try save(notebook.accepting(result), to: output, warn) }
     return report.exitStatus
+  }
+
+  /// What must still be done after newer files were recorded.
+  private func warnOfOlderFiles(_ warn: (String) -> Void) {
+    guard let newerFiles else { return }
+    warn(
+      "note: The notebook still names the older files. Put those of '\(newerFiles)' in their place, and it replays without --update-data."
+    )
   }
 
   private func accept(
@@ -119,6 +132,7 @@ public struct ReplayRun: Sendable {
     } else {
       try save(accepted, to: file, warn)
     }
+    warnOfOlderFiles(warn)
     return 0
   }
 
