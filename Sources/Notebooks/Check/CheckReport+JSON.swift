@@ -41,9 +41,11 @@ extension CheckReport {
           differences: drift.lines.map { Document.Line(recorded: $0.recorded, now: $0.now) },
           largestDeviation: drift.largestDeviation.flatMap { distance in
             drift.numbers.count == 2
-              ? Document.Deviation(distance: distance, recorded: drift.numbers[0], now: drift.numbers[1]) : nil
+              ? Document.Deviation(distance: distance, recorded: drift.numbers[0], now: drift.numbers[1])
+              : nil
           })
-      }, causes: reportedCauses.map { Document.Cause(kind: $0.kind.rawValue, text: $0.text) }, failure: failure)
+      }, causes: reportedCauses.map { Document.Cause(kind: $0.kind.rawValue, text: $0.text) },
+      failure: failure)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(document)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"

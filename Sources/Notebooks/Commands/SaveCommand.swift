@@ -58,7 +58,8 @@ struct SaveCommand: Command {
     let recorded = notebook.accepting(result)
     try demandNothingIsLost(at: path, as: name)
     try NotebookFile.write(recorded.text, to: path, as: name)
-    return .notices(notices(
+    return .notices(
+      notices(
         name: name, result, lines, registry, allowance: allowance(lines, registry, in: folder)))
   }
 
@@ -89,7 +90,9 @@ struct SaveCommand: Command {
           let whole = word.text.hasPrefix("/") ? word.text : folder + "/" + word.text
           let place = Paths.parent(of: Paths.resolved(Paths.expandingHome(whole)))
           let home = Paths.resolved(folder)
-          if NotebookFile.isThere(whole), place != home, !place.hasPrefix(home + "/"), !folders.contains(place) {
+          if NotebookFile.isThere(whole), place != home, !place.hasPrefix(home + "/"),
+            !folders.contains(place)
+          {
             folders.append(place)
           }
         }
@@ -98,7 +101,9 @@ struct SaveCommand: Command {
     return folders.map { " --allow read=" + PathRewriter.quoted($0) }.joined()
   }
 
-  private func notices(name: String, _ result: ReplayResult, _ lines: [String], _ registry: Registry, allowance: String)
+  private func notices(
+    name: String, _ result: ReplayResult, _ lines: [String], _ registry: Registry, allowance: String
+  )
     -> [Notice]
   {
     let count = result.cells.count

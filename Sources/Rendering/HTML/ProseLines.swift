@@ -39,7 +39,7 @@ struct ProseLines {
     if deeper, ProseLines.isQuote(lines[index]) { return quote() }
     if deeper, ProseLines.marker(lines[index]) != nil { return list() }
     if let table = table() { return table }
-    return paragraph()
+    return paragraph(deeper: deeper)
   }
 
   /// Passes empty lines and comments, which are for those who edit the notebook.
@@ -121,8 +121,13 @@ struct ProseLines {
     return (indent + digits.count + 2, number)
   }
 
+  /// Whether a line of a paragraph begins a list: a number does so only from 1, since a line may begin with any other by chance.
+  private static func beginsList(_ line: String) -> Bool {
+    marker(line).map { $0.number == nil || $0.number == 1 } ?? false
+  }
+
   private mutating func list() -> Block {
-    guard let first = ProseLines.marker(lines[index]) else { return paragraph() }
+    guard let first = ProseLines.marker(lines[index]) else { return paragraph(deeper: false) }
     var list = List(first: first.number, items: [])
     while index < lines.count, let marker = ProseLines.marker(lines[index]), !ProseLines.isRule(lines[index]),
       (marker.number == nil) == (first.number == nil)
@@ -196,7 +201,7 @@ struct ProseLines {
     }
   }
 
-  private mutating func paragraph() -> Block {
+  private mutating func paragraph(deeper: Bool) -> Block {
     var body: [String] = []
     repeat {
       body.append(String(lines[index].drop { $0 == " " || $0 == "\t" }))
@@ -206,7 +211,7 @@ struct ProseLines {
         return .heading(level, body.joined(separator: " "))
       }
     } while index < lines.count && !lines[index].allSatisfy({ $0 == " " || $0 == "\t" })
-      && !startsBlock(lines[index])
+      && !startsBlock(lines[index]) && !(deeper && ProseLines.beginsList(lines[index]))
     return .paragraph(body.joined(separator: "\n"))
   }
 

@@ -53,7 +53,8 @@ struct Fail: Command {
   static let configuration = CommandConfiguration(abstract: "Fails.")
   static let examples: [Example] = []
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    throw SlateError("Nothing is at \(try session.path(FilePath(text: "x.csv"))).", hint: "Try something else.")
+    throw SlateError(
+      "Nothing is at \(try session.path(FilePath(text: "x.csv"))).", hint: "Try something else.")
   }
 }
 

@@ -39,7 +39,8 @@ final class Host {
     _ name: String, _ mode: ReplayRun.Mode, set settings: [String] = [], output: String? = nil,
     allowing allowed: [String] = [], with registry: Registry? = nil
   ) async -> (status: Int32, out: String, err: String) {
-    let run = ReplayRun(path: path(name), settings: settings, mode: mode, output: output.map(path), allowed: allowed)
+    let run = ReplayRun(
+      path: path(name), settings: settings, mode: mode, output: output.map(path), allowed: allowed)
     let lines = Lines()
     let status = await run.run(
       registry: registry ?? self.registry, workspace: workspace, write: { lines.out.append($0) },
