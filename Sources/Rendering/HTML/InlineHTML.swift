@@ -1,8 +1,8 @@
 /// Markdown within a line: emphasis, code, links. Everything else is text.
 struct InlineHTML {
   private let text: [Unicode.Scalar]
-  /// Marks for which no partner stands further on, so that a line full of them costs no more than another.
-  private var lonely: Set<String> = []
+  /// How far the text is known not to hold a partner for some marks, so that a line full of them costs no more than another.
+  private var passed: [String: Int] = [:]
   private let depth: Int
 
   /// How deep emphasis and links may stand in each other; what is deeper stays text.
@@ -63,21 +63,21 @@ struct InlineHTML {
     }
   }
 
-  /// Where the same marks stand again; nil where they do not, which is then known for the rest of the text.
+  /// Where the same marks stand again, within reach; nil where they do not.
   private mutating func partner(of mark: [Unicode.Scalar], from start: Int) -> Int? {
     let key = InlineHTML.string(mark)
-    if lonely.contains(key) { return nil }
-    var index = start
-    while index + mark.count <= text.count {
-      if index - start > InlineHTML.reach { return nil }
+    // What an earlier search has passed without finding anything need not be searched again.
+    var index = max(start, passed[key] ?? 0)
+    let end = min(text.count - mark.count, start + InlineHTML.reach)
+    while index <= end {
       if text[index] == "\\", mark[0] != "`" {
         index += 2
         continue
       }
-      if text[index...].starts(with: mark) { return index }
+      if text[index] == mark[0], text[index...].starts(with: mark) { return index }
       index += 1
     }
-    lonely.insert(key)
+    passed[key] = max(index, passed[key] ?? 0)
     return nil
   }
 
@@ -123,8 +123,12 @@ struct InlineHTML {
   /// The label and address of `[label](address)`, and where it ends.
   private mutating func reference(at index: Int) -> (label: [Unicode.Scalar], address: String, next: Int)? {
     guard let middle = partner(of: ["]", "("], from: index + 1),
-      let end = text[(middle + 2)...].firstIndex(of: ")")
+      passed[")"] == nil
     else { return nil }
+    guard let end = text[(middle + 2)...].firstIndex(of: ")") else {
+      passed[")"] = text.count
+      return nil
+    }
     let label = Array(text[(index + 1)..<middle])
     if label.contains("[") { return nil }
     var address = Array(text[(middle + 2)..<end])
