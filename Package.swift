@@ -22,7 +22,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
+let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening"]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -43,9 +43,10 @@ let package = Package(
     room("LineEditor", on: ["CEditline"]),
     room("Engine", on: ["CDuckDB"]),
     // 3
+    room("Charts", on: ["Engine"]),
     room("Datasets", on: ["Engine"]),
     // 4
-    room("SlateKit", on: ["Engine", "Datasets", arguments]),
+    room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5
     room("Interpreter", on: ["SlateKit"]),
     room("Rendering", on: ["SlateKit"]),
@@ -69,6 +70,7 @@ let package = Package(
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     tests("DatasetsTests", on: ["Datasets", "SlateTestSupport"]),
     tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport"]),
+    tests("ChartsTests", on: ["Charts", "Tables", "SEND", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
     tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
@@ -90,5 +92,6 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
   ]
 )

@@ -26,6 +26,8 @@ struct ImportCommand: Command {
   @Option(name: .customLong("as"), help: "The table's name; without it, the file's name is used.")
   var name: String?
 
+  @Flag(help: "Each row is about one person; the table is marked so.") var individuals = false
+
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if name != nil, files.count > 1 {
       throw SlateError(
@@ -41,7 +43,8 @@ struct ImportCommand: Command {
     var notices: [Notice] = []
     for file in files {
       do {
-        let report = try await importer.importFile(session.path(file), as: name)
+        let report = try await importer.importFile(
+          session.path(file), as: name, individuals: individuals)
         texts.append(try await ImportText(report, in: session).text)
         notices += report.oddities.map { .warning($0) } + (ImportText.history(report).map { [$0] } ?? [])
         if session.keptNames.contains(report.dataset.name) {

@@ -19,13 +19,24 @@ public struct Catalog: Sendable {
         create table if not exists slate.columns (
           dataset varchar, version integer, position integer, name varchar, kind varchar, label varchar, unit varchar,
           decimals integer, role varchar, symbols varchar);
+        create table if not exists slate.bindings (
+          input varchar, dataset varchar, target varchar, source varchar);
+        alter table slate.datasets add column if not exists individuals boolean default false;
+        alter table slate.datasets add column if not exists origin varchar default '';
         """)
   }
 
   /// Every version of every dataset, in the order of their import.
   public func all() async throws -> [Dataset] {
+    // An older workspace that is only read lacks the later columns, which then are as if empty.
     let records = try await connection.collect(
-      "select name, version, file, fingerprint, row_count, release from slate.datasets order by rowid")
+      """
+      select name, version, file, fingerprint, row_count, release, coalesce(individuals, false), coalesce(origin, '')
+      from (
+        select rowid as position, * from slate.datasets
+        union all by name select false as individuals, '' as origin where false)
+      order by position
+      """)
     let fields = try await connection.collect(
       """
       select dataset, version, name, kind, label, unit, decimals, role, symbols from slate.columns
@@ -50,7 +61,8 @@ public struct Catalog: Sendable {
       return Dataset(
         name: name, version: version, file: cells[2].text ?? "", fingerprint: cells[3].text ?? "",
         rows: cells[4].integer ?? 0, release: cells[5].text ?? "",
-        columns: columns["\(name)@\(version)"] ?? [])
+        columns: columns["\(name)@\(version)"] ?? [],
+        individuals: cells[6] == .boolean(true), origin: cells[7].text ?? "")
     }
   }
 
@@ -66,8 +78,9 @@ public struct Catalog: Sendable {
   func enter(_ dataset: Dataset) async throws {
     _ = try await connection.execute(
       """
-      insert into slate.datasets values (\(dataset.name), \(dataset.version), \(dataset.file), \(dataset.fingerprint),
-        \(dataset.rows), \(dataset.release))
+      insert into slate.datasets (name, version, file, fingerprint, row_count, release, individuals, origin)
+      values (\(dataset.name), \(dataset.version), \(dataset.file), \(dataset.fingerprint), \(dataset.rows),
+        \(dataset.release), \(dataset.individuals), \(dataset.origin))
       """)
     let columns = dataset.columns.enumerated().map { position, column -> SQL in
       """

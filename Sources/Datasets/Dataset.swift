@@ -16,11 +16,15 @@ public struct Dataset: Sendable, Hashable {
   public var release: String
   /// What its columns mean.
   public var columns: [Column]
+  /// Whether a row is about one person, so that figures from it may need to be suppressed before they are published.
+  public var individuals: Bool
+  /// Where the file came from, in words for a reader; empty where it lay as it is in a folder.
+  public var origin: String
 
   /// A dataset's record in the catalog.
   public init(
     name: String, version: Int, file: String, fingerprint: String, rows: Int, release: String,
-    columns: [Column]
+    columns: [Column], individuals: Bool = false, origin: String = ""
   ) {
     self.name = name
     self.version = version
@@ -29,6 +33,8 @@ public struct Dataset: Sendable, Hashable {
     self.rows = rows
     self.release = release
     self.columns = columns
+    self.individuals = individuals
+    self.origin = origin
   }
 
   /// The schema of the tables that hold datasets.

@@ -24,12 +24,20 @@ public struct Importer: Sendable {
   /// A file whose bytes are there already under this name is left alone. Another file of the name becomes its next version,
   /// and the older ones stay.
   ///
+  /// - Parameters:
+  ///   - path: Where the file lies.
+  ///   - name: The name by which lines use it; without one, the file's.
+  ///   - origin: Where it came from, in words for a reader, where it did not lie there as it is.
+  ///   - individuals: Whether a row is about one person.
   /// - Throws: ``DatasetError`` with the line of what is wrong with the file, an `EngineError`, or `CancellationError`; the
   ///   workspace is then as it was.
-  public func importFile(_ path: String, as name: String?) async throws -> ImportReport {
+  public func importFile(
+    _ path: String, as name: String?, origin: String? = nil, individuals: Bool = false
+  ) async throws -> ImportReport {
     let file = InputFile.name(of: path)
     do {
-      return try await importFile(path, called: file, as: name)
+      return try await importFile(
+        path, called: file, as: name, origin: origin ?? "", individuals: individuals)
     } catch let error as DatasetError {
       throw DatasetError(
         error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)",
@@ -39,8 +47,9 @@ public struct Importer: Sendable {
     }
   }
 
-  private func importFile(_ path: String, called file: String, as name: String?) async throws -> ImportReport
-  {
+  private func importFile(
+    _ path: String, called file: String, as name: String?, origin: String, individuals: Bool
+  ) async throws -> ImportReport {
     let name = try name.map(DatasetNaming.checked) ?? DatasetNaming.name(from: file)
     if file.lowercased().hasSuffix(".meta.csv") {
       throw DatasetError(
@@ -63,7 +72,7 @@ public struct Importer: Sendable {
       named + notes + self.oddities(of: metadata, beside: plans) + self.oddities(of: plans, in: scan)
     let draft = Dataset(
       name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
-      rows: scan.rows, release: "", columns: [])
+      rows: scan.rows, release: "", columns: [], individuals: individuals, origin: origin)
     let dataset = try await connection.transaction { [plans] in
       try await build(draft, plans, from: CSVSource(path: path, scan: scan))
     }

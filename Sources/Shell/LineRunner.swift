@@ -73,7 +73,7 @@ struct LineRunner: Sendable {
     var results: [Output.Content] = []
     for content in output.contents {
       switch content {
-      case .relation: results.append(content)
+      case .relation, .chart: results.append(content)
       case .text where format == .table: results.append(content)
       case .text(let text), .report(let text): say(text)
       }

@@ -45,6 +45,8 @@ public struct AreaName: NamedArgument {
   public init(text: String) { self.text = text }
 }
 
+extension ChartHint.Kind: ExpressibleByArgument {}
+
 /// The name of a column of the relation so far.
 public struct ColumnName: NamedArgument {
   /// What the word names.

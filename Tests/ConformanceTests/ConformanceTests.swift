@@ -4,6 +4,7 @@ import Foundation
 import Interpreter
 import Places
 import SEND
+import Screening
 import Shell
 import SlateKit
 import SlateTestSupport
@@ -16,7 +17,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self,
+    PlacesPlugin.self, ScreeningPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
@@ -32,7 +33,7 @@ import Testing
 
     /// Whether it is about files or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "screen"].contains(command) || example.line.hasPrefix("import ")
     }
   }
 

@@ -70,7 +70,8 @@ import Testing
       try await connection.execute(
         script: """
           create table data."t@\(version)" as select \(value) as n;
-          insert into slate.datasets values ('t', \(version), 't.csv', '\(fingerprint)', 1, '');
+          insert into slate.datasets (name, version, file, fingerprint, row_count, release)
+            values ('t', \(version), 't.csv', '\(fingerprint)', 1, '');
           insert into slate.columns values ('t', \(version), 0, 'n', 'integer', 'N', '', -1, 'measure', null);
           """)
     }

@@ -71,6 +71,14 @@ struct HTMLExport {
         tables += 1
         let command = HTMLText.escaped(statement.source.trimmingBlanks())
         lines.append(table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"))
+      case .chart(let svg, _, let table):
+        tables += 1
+        let command = HTMLText.escaped(statement.source.trimmingBlanks())
+        lines += [
+          "<figure>", svg, "<figcaption><code>\(command)</code></figcaption>", "</figure>", "<details>",
+          "<summary>The figures of the chart</summary>",
+          table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"), "</details>",
+        ]
       case .lines(let text): lines.append("<pre><code>\(HTMLText.escaped(text))</code></pre>")
       case .notice(let notice):
         let word = notice.level == .warning ? "Warning" : "Note"
@@ -140,6 +148,11 @@ struct HTMLExport {
 extension StatementResult {
   /// Whether a report shows the statement with its result: as the caption of its one table.
   var showsItself: Bool {
-    parts.contains { if case .table = $0 { true } else { false } }
+    parts.contains {
+      switch $0 {
+      case .table, .chart: true
+      case .lines, .notice: false
+      }
+    }
   }
 }

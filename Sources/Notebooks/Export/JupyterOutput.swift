@@ -21,6 +21,9 @@ struct JupyterOutput: Encodable {
               "text/html": JupyterCell.lines(table.html(caption: caption, id: id)),
               "text/plain": JupyterCell.lines(table.markdown),
             ]))
+        case .chart(let svg, let text, _):
+          outputs.append(
+            JupyterOutput(data: ["image/svg+xml": JupyterCell.lines(svg), "text/plain": JupyterCell.lines(text)]))
         case .lines(let text): outputs.append(plain(text))
         case .notice(let notice):
           outputs.append(plain("\(notice.level == .warning ? "warning" : "note"): \(notice.text)"))

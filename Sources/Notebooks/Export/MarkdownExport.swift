@@ -30,6 +30,8 @@ struct MarkdownExport {
     for part in result.statements.flatMap(\.parts) {
       switch part {
       case .table(let table): parts.append(table.markdown.trimmingBlanks())
+      case .chart(_, let text, let table):
+        parts += [Fence.block("", text, newline: "\n").trimmingBlanks(), table.markdown.trimmingBlanks()]
       case .lines(let text): parts.append(Fence.block("", text, newline: "\n").trimmingBlanks())
       case .notice(let notice):
         parts.append("> \(notice.level == .warning ? "**Warning:**" : "Note:") \(plain(notice.text))")

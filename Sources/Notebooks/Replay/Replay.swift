@@ -136,6 +136,12 @@ public struct Replay: Sendable {
       switch content {
       case .relation(let relation):
         parts.append(.table(try await ShownTable(relation, on: session.connection)))
+      case .chart(let chart, of: let relation):
+        let connection = try await session.connection
+        let drawn = try await renderer.render(Output([content]), on: connection)
+        parts.append(
+          .chart(
+            svg: chart.svg(), text: Replay.trimmed(drawn.text), try await ShownTable(relation, on: connection)))
       case .text(let text), .report(let text): parts.append(.lines(withoutFolder(text)))
       }
     }
@@ -174,9 +180,7 @@ public struct Replay: Sendable {
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }
-    let relations = output.contents.compactMap {
-      if case .relation(let relation) = $0 { relation } else { nil }
-    }
+    let relations = output.contents.compactMap(\.relation)
     return zip(relations, rows).map { relation, rows in
       "\(RecordedLine.shape)\(rows) \(rows == 1 ? "row" : "rows") of \(relation.columns.map(\.name).joined(separator: ", "))"
     }
