@@ -92,7 +92,7 @@ struct AccessTests {
     let saved = try await Program.run(
       [
         "-c", "import requests.csv", "-c", "import timeliness_20_week.csv", "-c",
-        "send timeliness --years 2024", "-c", "save r.md",
+        "send timeliness --years 2024", "-c", "send requests --years 2024", "-c", "save r.md",
       ],
       in: scratch.folder)
     try #require(saved.status == 0, "\(saved)")

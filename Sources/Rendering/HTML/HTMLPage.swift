@@ -42,7 +42,7 @@ public struct HTMLPage: Sendable {
     body{margin:0;background:var(--ground);color:var(--text);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
     main,footer{max-width:64rem;margin:0 auto;padding:1rem 1.25rem}
     main{padding-top:2rem}
-    h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;text-wrap:balance;overflow-wrap:anywhere}
+    h1,h2,h3,h4,h5,h6{line-height:1.25;margin:2em 0 .6em;overflow-wrap:anywhere}
     h1{font-size:1.9rem;margin-top:0}h2{font-size:1.4rem}h3{font-size:1.15rem}h4,h5,h6{font-size:1rem}
     p,ul,ol,blockquote{max-width:44rem;margin:.8em 0}
     p,li,td,th,caption{overflow-wrap:break-word}
