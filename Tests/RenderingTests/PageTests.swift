@@ -11,8 +11,11 @@ struct PageTests {
 
   @Test("Markdown becomes the elements that it means")
   func elements() {
-    #expect(html("A *b* **c** `d<e` \\*f\\*") == "<p>A <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*</p>")
-    #expect(html("[DfE](https://x.uk/?a=1&b=2)").contains("<a href=\"https://x.uk/?a=1&amp;b=2\" rel=\"noreferrer\">DfE</a>"))
+    #expect(
+      html("A *b* **c** `d<e` \\*f\\*") == "<p>A <em>b</em> <strong>c</strong> <code>d&lt;e</code> *f*</p>")
+    #expect(
+      html("[DfE](https://x.uk/?a=1&b=2)").contains(
+        "<a href=\"https://x.uk/?a=1&amp;b=2\" rel=\"noreferrer\">DfE</a>"))
     #expect(html("- a\n- b") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>")
     #expect(html("3. a\n4. b").hasPrefix("<ol start=\"3\">"))
     #expect(html("- a\n  - b").contains("<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>"))
@@ -20,7 +23,9 @@ struct PageTests {
     #expect(html("```r\n<x>\n```") == "<pre><code>&lt;x&gt;</code></pre>")
     #expect(html("snake_case_name and 2 * 3 * 4") == "<p>snake_case_name and 2 * 3 * 4</p>")
     let table = html("| a | b |\n|---|--:|\n| 1 | x\\|y |")
-    #expect(table.contains("<th scope=\"col\">a</th>") && table.contains("<td>x|y</td>") && table.contains("<caption"))
+    #expect(
+      table.contains("<th scope=\"col\">a</th>") && table.contains("<td>x|y</td>")
+        && table.contains("<caption"))
   }
 
   @Test("Headings keep an outline without gaps below the title")
@@ -31,23 +36,30 @@ struct PageTests {
   @Test(
     "Nothing that a stranger writes becomes markup, a script or a request",
     arguments: [
-      "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "[a](JaVaScRiPt:alert(1))",
-      "[a](data:text/html,<script>)", "![a](https://spy.example/x.png)", "<javascript:alert(1)>", "[a](https://x\" onclick=\"y)",
+      "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))",
+      "[a](JaVaScRiPt:alert(1))",
+      "[a](data:text/html,<script>)", "![a](https://spy.example/x.png)", "<javascript:alert(1)>",
+      "[a](https://x\" onclick=\"y)",
       "![\" onerror=\"x](data:image/png;base64,AA==)", "![a](data:image/svg+xml;base64,AA==)", "# <b>x</b>",
-      "| <i>a</i> |\n|---|\n| <u>b</u> |", "`<s>`", "[<script>](https://x.uk)", "&lt;script&gt;", "[a](\tjavascript:x)",
+      "| <i>a</i> |\n|---|\n| <u>b</u> |", "`<s>`", "[<script>](https://x.uk)", "&lt;script&gt;",
+      "[a](\tjavascript:x)",
       "[a](//spy.example)", "[a](vbscript:x)", "<!-- <script> -->\nx", "*<script>*", "- <script>",
     ])
   func untrusted(_ text: String) throws {
     let result = html(text)
     let tags = result.matches(of: /<(\/?[a-zA-Z][a-zA-Z0-9]*)/).map { String($0.1).lowercased() }
     let allowed = Set(
-      ["p", "a", "em", "code", "h2", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "img"]
-        .flatMap { [$0, "/" + $0] })
+      [
+        "p", "a", "em", "code", "h2", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
+        "div", "img",
+      ]
+      .flatMap { [$0, "/" + $0] })
     #expect(tags.allSatisfy(allowed.contains), "\(result)")
     let attributes = result.matches(of: /\ (href|src|on[a-z]+)="([^"]*)"/)
     for attribute in attributes {
       #expect(!attribute.1.hasPrefix("on"), "\(result)")
-      #expect(attribute.2.hasPrefix("https://x") || attribute.2.hasPrefix("data:image/png;base64,"), "\(result)")
+      #expect(
+        attribute.2.hasPrefix("https://x") || attribute.2.hasPrefix("data:image/png;base64,"), "\(result)")
     }
   }
 

@@ -77,7 +77,8 @@ struct HTMLExport {
         lines += [
           "<figure>", svg, "<figcaption><code>\(command)</code></figcaption>", "</figure>", "<details>",
           "<summary>The figures of the chart</summary>",
-          table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"), "</details>",
+          table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"),
+          "</details>",
         ]
       case .lines(let text): lines.append("<pre><code>\(HTMLText.escaped(text))</code></pre>")
       case .notice(let notice):

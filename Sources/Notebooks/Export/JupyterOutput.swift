@@ -23,7 +23,9 @@ struct JupyterOutput: Encodable {
             ]))
         case .chart(let svg, let text, _):
           outputs.append(
-            JupyterOutput(data: ["image/svg+xml": JupyterCell.lines(svg), "text/plain": JupyterCell.lines(text)]))
+            JupyterOutput(data: [
+              "image/svg+xml": JupyterCell.lines(svg), "text/plain": JupyterCell.lines(text),
+            ]))
         case .lines(let text): outputs.append(plain(text))
         case .notice(let notice):
           outputs.append(plain("\(notice.level == .warning ? "warning" : "note"): \(notice.text)"))

@@ -141,7 +141,8 @@ public struct Replay: Sendable {
         let drawn = try await renderer.render(Output([content]), on: connection)
         parts.append(
           .chart(
-            svg: chart.svg(), text: Replay.trimmed(drawn.text), try await ShownTable(relation, on: connection)))
+            svg: chart.svg(), text: Replay.trimmed(drawn.text), try await ShownTable(relation, on: connection)
+          ))
       case .text(let text), .report(let text): parts.append(.lines(withoutFolder(text)))
       }
     }
