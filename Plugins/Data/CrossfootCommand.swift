@@ -38,7 +38,6 @@ struct CrossfootCommand: Command {
       rows += findings.map { (dataset, $0) }
       notices.append(CrossfootText.notice(findings, of: dataset))
     }
-    guard !rows.isEmpty else { return .text(notices.map(\.text).joined(separator: "\n")) }
     let table = CrossfootText.table(rows, named: datasets.count > 1)
     return .relation(
       try await session.relation(of: table, sources: datasets.map(\.table)), notices: notices)

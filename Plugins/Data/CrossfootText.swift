@@ -25,6 +25,11 @@ enum CrossfootText {
 
   /// How many findings of each kind a dataset has.
   static func notice(_ findings: [Crossfoot.Finding], of dataset: Dataset) -> Notice {
+    guard Crossfoot.canCheck(dataset) else {
+      return .note(
+        "\(dataset.table) cannot be added up: that takes a period, a geographic level, and columns of counts."
+      )
+    }
     let counts = Dictionary(grouping: findings, by: \.kind).mapValues(\.count)
     let kinds: [(Crossfoot.Finding.Kind, String)] = [
       (.repeated, "one number in every authority of a region"),

@@ -11,7 +11,7 @@ public enum Crossfoot {
   public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding] {
     guard let layout = CrossfootLayout(dataset) else { return [] }
     var sums: [CrossfootSum] = []
-    for check in layout.checks {
+    for check in try await layout.checks(on: connection) {
       try await connection.execute(check.table)
       sums += try await CrossfootSum.read(check, of: layout, on: connection)
       try await connection.execute("drop table if exists \(CrossfootCheck.table)")
@@ -21,6 +21,9 @@ public enum Crossfoot {
 }
 
 extension Crossfoot {
+  /// Whether a dataset has what sums are checked by: a period, a level, and counts.
+  public static func canCheck(_ dataset: Dataset) -> Bool { CrossfootLayout(dataset) != nil }
+
   /// A sum that does not hold, or several that fail for the same reason.
   public struct Finding: Sendable, Hashable {
     /// What is wrong.

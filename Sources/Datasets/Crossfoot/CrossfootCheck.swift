@@ -37,19 +37,26 @@ struct CrossfootCheck {
         totals: "\(layout.level) = 'National'", partKeys: [], totalKeys: [], place: "'England'", once: key))
   }
 
-  /// The categories of one filter against their total, in England; nil where the filter is the only one and says nothing.
-  static func categories(_ layout: CrossfootLayout, of filter: Column) -> CrossfootCheck? {
-    let isTotal = layout.filters.map { CrossfootLayout.isTotal($0, in: layout.filters) }
+  /// The categories of one filter against their total, in England. Groups of categories have their total there, too; the
+  /// other filters are the same in parts and total.
+  static func categories(
+    _ layout: CrossfootLayout, of filter: Column, within groups: Set<String>
+  ) -> CrossfootCheck {
+    func isTotal(_ column: Column) -> SQL { CrossfootLayout.isTotal(column, in: layout.filters) }
     let others = layout.filters.filter { $0.name != filter.name }
-    let own = CrossfootLayout.isTotal(filter, in: layout.filters)
-    let family: SQL = others.isEmpty ? "''" : "concat_ws('; ', \(others.map(CrossfootLayout.text)))"
+    let summed = layout.filters.filter { $0.name == filter.name || groups.contains($0.name) }
+    let alike = others.filter { !groups.contains($0.name) }.map(CrossfootLayout.text)
+    let label = others.map {
+      "case when \(isTotal($0)) then null else \(CrossfootLayout.text($0)) end" as SQL
+    }
+    let isNational: SQL = "\(layout.level) = 'National'"
     return CrossfootCheck(
       kind: .categories, parts: "categories of \(filter.name)",
       table: joined(
-        layout, parts: "\(layout.level) = 'National' and not \(own)",
-        totals: "\(layout.level) = 'National' and \(isTotal, separator: " and ")", partKeys: [],
-        totalKeys: [],
-        place: "'England'", once: CrossfootLayout.text(filter), family: family))
+        layout, parts: "\(isNational) and not \(isTotal(filter))",
+        totals: "\(isNational) and \(summed.map(isTotal), separator: " and ")", partKeys: alike,
+        totalKeys: alike, place: "'England'", once: CrossfootLayout.text(filter),
+        family: label.isEmpty ? "''" : "concat_ws('; ', \(label))"))
   }
 
   /// Parts and totals side by side. A group in which a part stands twice is left out.
@@ -94,7 +101,7 @@ struct CrossfootCheck {
       """
   }
 
-  private static func row(_ keys: [SQL]) -> SQL { keys.isEmpty ? "''" : "coalesce(\(keys), '')" }
+  private static func row(_ keys: [SQL]) -> SQL { keys.isEmpty ? "''" : "concat_ws('|', \(keys))" }
 
   static func name(_ letter: String, _ index: Int) -> SQL { "\(column: "\(letter)\(index)")" }
 }

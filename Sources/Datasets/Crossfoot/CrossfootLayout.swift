@@ -70,19 +70,50 @@ struct CrossfootLayout {
   }
 
   /// The checks that the columns allow.
-  var checks: [CrossfootCheck] {
+  func checks(on connection: Connection) async throws -> [CrossfootCheck] {
     var checks: [CrossfootCheck] = []
-    if let region = dataset.column("region_code") ?? dataset.column("region_name"),
-      let authority = dataset.column("new_la_code") ?? dataset.column("old_la_code")
-        ?? dataset.column("la_name")
-    {
-      let name = dataset.column("region_name") ?? region
-      checks.append(.authorities(self, region: region, name: name, authority: authority))
-    }
     if let region = dataset.column("region_code") ?? dataset.column("region_name") {
+      let name = dataset.column("region_name") ?? region
+      if let authority = dataset.column("new_la_code") ?? dataset.column("old_la_code")
+        ?? dataset.column("la_name")
+      {
+        checks.append(.authorities(self, region: region, name: name, authority: authority))
+      }
       checks.append(.regions(self, region: region))
     }
-    checks += filters.compactMap { CrossfootCheck.categories(self, of: $0) }
+    let groups = try await groups(on: connection)
     return checks
+      + filters.compactMap { filter in
+        groups[filter.name].map { .categories(self, of: filter, within: $0) }
+      }
+  }
+
+  /// For each filter whose categories are added, the filters that only name a group of them, as a topic does of its
+  /// breakdowns: where such a filter has its total, this one has, too.
+  private func groups(on connection: Connection) async throws -> [String: Set<String>] {
+    guard filters.count > 1 else {
+      return Dictionary(filters.map { ($0.name, []) }, uniquingKeysWith: { first, _ in first })
+    }
+    let isTotal = filters.map { Self.isTotal($0, in: filters) }
+    let pairs = filters.indices.flatMap { own in
+      filters.indices.map { other in
+        "count(*) filter (where not \(isTotal[own]) and \(isTotal[other]))" as SQL
+      }
+    }
+    let sizes = filters.map { "count(distinct \(Self.text($0)))" as SQL }
+    let cells = try await connection.collect(
+      "select \(pairs + sizes) from \(table) where \(level) = 'National'"
+    ).row(0).map { $0.integer ?? 0 }
+    func neverApart(_ own: Int, _ other: Int) -> Bool {
+      own != other && cells[own * filters.count + other] == 0
+    }
+    var groups: [String: Set<String>] = [:]
+    for own in filters.indices {
+      let with = filters.indices.filter { neverApart(own, $0) }
+      let size = { (index: Int) in cells[filters.count * filters.count + index] }
+      let isGroup = with.contains { neverApart($0, own) && (size($0), $0) > (size(own), own) }
+      if !isGroup { groups[filters[own].name] = Set(with.map { filters[$0].name }) }
+    }
+    return groups
   }
 }
