@@ -32,7 +32,7 @@ import Testing
 
     /// Whether it is about files or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "forget", "rename", "bind"].contains(command) || example.line.hasPrefix("import ")
     }
   }
 
