@@ -74,7 +74,7 @@ struct WorkspaceTests {
       (" period=Year area=Place issued=Comment", "holds texts"),
       (" period=Year area=Place issued=Totl", "mean Total?"),
       (" period=Year area=Place isued=Total", "mean issued?"), (" issued", "INPUT_COLUMN=FILE_COLUMN"),
-      (" issued=Total issued=Within", "given twice"), (" period=soon", "no column 'soon'"),
+      (" issued=Total issued=Total", "given twice"), (" period=soon", "no column 'soon'"),
     ])
   func wrong(words: String, said: String) async throws {
     try await bring(counts.replacing("Within", with: "Inside"), as: "counts")

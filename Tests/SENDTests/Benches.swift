@@ -20,9 +20,9 @@ enum Benches {
   static var both: Workbench { get async throws { try await bothTask.value } }
 
   private static let bothTask = Task {
-    let bench = try await bench("sen2-2019/SEN2_MI", ["SEN2_MI"])
-    try await bench.run("import '\(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))'")
-    return bench
+    let both = try await bench("sen2-2019/SEN2_MI", ["SEN2_MI"])
+    try await both.run("import '\(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))'")
+    return both
   }
   private static let firstTask = Task {
     try await bench(
