@@ -38,6 +38,7 @@ extension Crossfoot {
       case missing = "places missing"
     }
 
+    /// What is wrong.
     public var kind: Kind
     /// The column of numbers.
     public var column: String
