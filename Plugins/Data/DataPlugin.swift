@@ -13,5 +13,6 @@ public enum DataPlugin: Plugin {
     ImportCommand.self, DatasetsCommand.self, InputsCommand.self, DescribeCommand.self,
     RevisionsCommand.self, CrossfootCommand.self, ForgetCommand.self, RenameCommand.self, BindCommand.self,
     UnbindCommand.self,
+    AreasCommand.self, SourceCommand.self,
   ]
 }

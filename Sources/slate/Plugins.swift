@@ -2,6 +2,8 @@ import Data
 import Disadvantage
 import Places
 import SEND
+import Sample
+import Screening
 import SlateKit
 import Staffing
 import Tables
@@ -9,5 +11,5 @@ import Tables
 /// Every plugin that ships, in the order in which their names are taken.
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self,
+  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self,
 ]

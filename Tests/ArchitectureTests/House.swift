@@ -10,13 +10,14 @@ enum House {
   static let known: [String: Set<String>] = [
     "CEditline": [],
     "CDuckDB": [],
+    "CZlib": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine"],
+    "Datasets": ["Engine", "CZlib"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 

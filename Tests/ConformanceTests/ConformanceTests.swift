@@ -4,6 +4,8 @@ import Foundation
 import Interpreter
 import Places
 import SEND
+import Sample
+import Screening
 import Shell
 import SlateKit
 import SlateTestSupport
@@ -16,7 +18,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self,
+    PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
@@ -32,7 +34,7 @@ import Testing
 
     /// Whether it is about files or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "forget", "rename", "bind"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "forget", "rename", "bind", "screen"].contains(command) || example.line.hasPrefix("import ")
     }
   }
 
