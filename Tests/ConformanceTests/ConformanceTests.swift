@@ -34,7 +34,7 @@ import Testing
 
     /// Whether it is about files or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "screen"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "forget", "rename", "bind", "screen"].contains(command) || example.line.hasPrefix("import ")
     }
   }
 
