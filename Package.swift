@@ -22,7 +22,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places"]
+let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Catalogue"]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -38,12 +38,13 @@ let package = Package(
     // 1
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     room("Statistics"),
     // 2
     room("LineEditor", on: ["CEditline"]),
     room("Engine", on: ["CDuckDB"]),
     // 3
-    room("Datasets", on: ["Engine"]),
+    room("Datasets", on: ["Engine", "CTransfer"]),
     // 4
     room("SlateKit", on: ["Engine", "Datasets", arguments]),
     // 5
@@ -90,5 +91,8 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "SlateTestSupport"], exclude: ["server.py"],
+      swiftSettings: settings),
   ]
 )

@@ -13,6 +13,8 @@ public final class Session: Sendable {
   public let folder: String
   /// What everything random begins from.
   public let seed: UInt64
+  /// Whether commands may open connections to other machines.
+  public let allowsConnections: Bool
 
   let state = Mutex(State())
 
@@ -41,13 +43,14 @@ public final class Session: Sendable {
   /// A session on a workspace.
   public init(
     workspace: Workspace, plugins: [any Plugin.Type], areas: AreaRegister = .standard, folder: String = "",
-    seed: UInt64 = 1
+    seed: UInt64 = 1, allowsConnections: Bool = true
   ) {
     self.workspace = workspace
     self.plugins = plugins
     self.areas = areas
     self.folder = folder
     self.seed = seed
+    self.allowsConnections = allowsConnections
   }
 
   /// The session's connection to the database. The first to ask waits for the engine; where that failed, the next one tries

@@ -9,12 +9,17 @@ public final class Workspace: Sendable {
   public let location: Database.Location
   /// Whether the data is only read.
   public let isReadOnly: Bool
+  /// Where the statistics API is asked, and how long it is waited for.
+  public let statistics: StatisticsAPI
   private let opening: Mutex<Task<Database, any Error>?> = Mutex(nil)
 
   /// A workspace; nothing is opened yet.
-  public init(_ location: Database.Location, readOnly: Bool = false) {
+  public init(
+    _ location: Database.Location, readOnly: Bool = false, statistics: StatisticsAPI = StatisticsAPI()
+  ) {
     self.location = location
     isReadOnly = readOnly
+    self.statistics = statistics
   }
 
   /// What a prompt calls it: the file's name without its folder and ending, or `published` for memory, which

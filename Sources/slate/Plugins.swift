@@ -1,3 +1,4 @@
+import Catalogue
 import Data
 import Disadvantage
 import Places
@@ -9,5 +10,5 @@ import Tables
 /// Every plugin that ships, in the order in which their names are taken.
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self,
+  PlacesPlugin.self, CataloguePlugin.self, FetchPlugin.self,
 ]

@@ -10,13 +10,14 @@ enum House {
   static let known: [String: Set<String>] = [
     "CEditline": [],
     "CDuckDB": [],
+    "CTransfer": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine"],
+    "Datasets": ["Engine", "CTransfer"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Data
 import Disadvantage
 import Foundation
@@ -16,7 +17,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self,
+    PlacesPlugin.self, CataloguePlugin.self, FetchPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
@@ -30,9 +31,9 @@ import Testing
     let example: Example
     var description: String { example.line }
 
-    /// Whether it is about files or a session, which an example alone does not have.
+    /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "fetch"].contains(command) || command.hasPrefix("catalog ") || example.line.hasPrefix("import ")
     }
   }
 
