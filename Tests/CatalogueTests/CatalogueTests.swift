@@ -18,7 +18,8 @@ struct CatalogueTests {
   @Test("An empty result is said")
   func nothing() async throws {
     let server = try Server()
-    #expect(try await server.bench.run("catalog search nothing").text.contains("No publication has 'nothing'."))
+    #expect(
+      try await server.bench.run("catalog search nothing").text.contains("No publication has 'nothing'."))
   }
 
   @Test(
@@ -70,7 +71,9 @@ struct CatalogueTests {
     #expect(sum.row(0)[0].text == "23993979" || sum.row(0)[0].integer == 23_993_979)
   }
 
-  @Test("A download whose connection breaks goes on where it stopped, and begins anew where the server gives no mark")
+  @Test(
+    "A download whose connection breaks goes on where it stopped, and begins anew where the server gives no mark"
+  )
   func broken() async throws {
     let server = try Server()
     try await server.bench.run("fetch dropped --as one", "fetch unmarked --as two")

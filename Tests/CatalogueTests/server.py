@@ -58,7 +58,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(PACKED) - start))
         self.end_headers()
         if name in ("dropped", "unmarked") and seen[name] == 1:
-            self.wfile.write(PACKED[:5000]); self.wfile.flush(); self.connection.close(); return
+            self.wfile.write(PACKED[:5000]); self.wfile.flush(); self.close_connection = True; self.connection.shutdown(2); return
         if name == "slow":
             for at in range(start, len(PACKED), 1000):
                 self.wfile.write(PACKED[at:at + 1000]); self.wfile.flush(); time.sleep(0.2)
