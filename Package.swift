@@ -22,7 +22,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Catalogue"]
+let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Catalogue"]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -94,5 +94,6 @@ let package = Package(
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Data", "SlateTestSupport"], exclude: ["server.py"],
       swiftSettings: settings),
+    tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
   ]
 )

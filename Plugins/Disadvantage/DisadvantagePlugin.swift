@@ -16,6 +16,7 @@ public enum DisadvantagePlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Gap.self, Attainment.self, FreeMeals.self, Premium.self, IndexOfScores.self,
+    Decompose.self, SegregationOfSchools.self, Effect.self,
   ]
   /// The tables that it reads from files.
   public static let inputs = [Inputs.attainment]

@@ -10,6 +10,9 @@ struct IndexOfScores: Command {
       The method of the Department for Education: all pupils are ranked by their score, and the index is the difference \
       between the mean ranks of the others and of disadvantaged pupils, times 20 over the number of pupils. Equal scores \
       share their mean rank. A pupil without a score or a group is left out, and how many are is said.
+
+      --by gives an index for each value of a column, each among the pupils of that value only. --school names the \
+      school's column: intervals then come from drawing whole schools again and again with replacement.
       """)
   static let examples = [
     Example(
@@ -20,99 +23,94 @@ struct IndexOfScores: Command {
   static let place = CommandPlace.later
 
   @Option(help: "The column of the scores.") var score: ColumnName
-  @Option(
-    help: "The column that says who is disadvantaged: true or 1, unless --disadvantaged names another value.")
-  var group: ColumnName
-  @Option(help: "The value of the group's column that means disadvantaged.") var disadvantaged: String?
+  @OptionGroup var group: DisadvantagedGroup
+  @Option(help: "An index for each value of this column.") var by: ColumnName?
+  @Option(help: "The column of the schools, for intervals by drawing schools.") var school: ColumnName?
+  @Option(help: "How many times the schools are drawn.") var replicates = 1000
+
+  func validate() throws {
+    guard (100...100_000).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 100 to 100000.")
+    }
+  }
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let pupils = try required(input)
-    let scores = try column(score, of: pupils)
-    guard scores.kind.isNumeric else {
-      throw SlateError(
-        "The column '\(scores.name)' holds no numbers, so it cannot be ranked.", at: .argument(score.text))
+    let scores = try pupils.demandNumbers(score)
+    let flag = try group.flag(in: pupils)
+    let by = try by.map(pupils.demand)
+    let school = try school.map(pupils.demand)
+    // Counted by score, so that millions of pupils need no more room than their different scores.
+    let part: SQL = by.map { "coalesce(cast(\(column: $0.name) as varchar), '')" } ?? "''"
+    let cluster: SQL = school.map { "cast(\(column: $0.name) as varchar)" } ?? "''"
+    let complete: SQL = "s is not null and not isnan(s) and f is not null and c is not null"
+    let source: SQL =
+      "(select \(SQL.number(scores)) as s, \(flag) as f, \(part) as p, \(cluster) as c from \(pupils))"
+    let totals = try await session.connection.collect(
+      "select count(*), count(*) filter (where \(complete)), count(*) filter (where \(complete) and f) from \(source)"
+    ).row(0).map { $0.integer ?? 0 }
+    guard totals[2] > 0, totals[2] < totals[1] else {
+      throw group.emptyGroup(of: totals[1], disadvantaged: totals[2])
     }
-    let groups = try column(group, of: pupils)
-    let flag = try flag(groups)
-    let table = try await session.connection.collect(
-      Relation(
-        sql: """
-          select cast(\(column: scores.name) as double) as score, \(flag) as flag from \(pupils)
-          """,
-        columns: [Column("score", .number), Column("flag", .boolean)]))
-    let (values, flags) = complete(table)
-    guard let index = GapIndex(scores: values, disadvantaged: flags) else {
-      throw SlateError(
-        "One of the two groups is empty: of \(flags.count.grouped) pupils with a score and a group, "
-          + "\(flags.count(where: { $0 }).grouped) are disadvantaged.", at: .argument(group.text),
-        hint: "--disadvantaged names the value that means disadvantaged.")
+    let counts = try await session.connection.collect(
+      """
+      select p, s, c, count(*) filter (where f) as d, count(*) filter (where not f) as o from \(source)
+      where \(complete) group by p, s, c order by p, s, c
+      """)
+    let parts = ScoreCounts.parts(of: counts)
+    let rows = parts.compactMap { part -> [Value]? in
+      guard let index = GapIndex(counts: part.counts) else { return nil }
+      guard school != nil else { return IndexOfScores.row(part.name, index, []) }
+      let interval = part.interval(replicates: replicates, seed: session.seed)
+      return IndexOfScores.row(
+        part.name, index,
+        interval.map { [.number($0.lowerBound), .number($0.upperBound)] }
+          ?? [.missing(nil), .missing(nil)])
     }
-    let leftOut = table.rowCount - flags.count
-    let result = try await session.relation(
-      of: IndexOfScores.row(index, leftOut: leftOut), sources: pupils.sources)
-    let left =
-      "\(leftOut.grouped) of \(table.rowCount.grouped) rows lack a score or a group and were left out."
+    let empty = parts.count - rows.count
+    let table = Table(columns: columns(by: by, hasInterval: school != nil), rows: rows)
     return .relation(
-      result,
+      try await session.relation(of: table, sources: pupils.sources),
       notices: [
-        leftOut > 0 ? .warning(left) : .note("No row lacks a score or a group."),
+        CompleteRows.notice(leftOut: totals[0] - totals[1], of: totals[0], "a score or a group"),
         .note(
           "Equal scores share their mean rank. The department's files decide who is in its index; this counts every row."
         ),
-      ])
+      ]
+        + (empty > 0
+          ? [.warning("\(empty.grouped) values of '\(by?.name ?? "")' have pupils of one group only.")] : [])
+        + (school == nil
+          ? []
+          : [
+            .note(
+              "Intervals (95%) are quantiles of \(replicates.grouped) draws of whole schools with replacement."
+            )
+          ]))
   }
 
-  private func column(_ name: ColumnName, of relation: Relation) throws -> Column {
-    if let column = relation.column(name.text) { return column }
-    throw SlateError.unknown("column", name.text, among: relation.columns.map(\.name))
-  }
-
-  /// Whether a row's pupil is disadvantaged, as an expression that is missing where the group is.
-  private func flag(_ groups: Column) throws -> SQL {
-    if let disadvantaged { return "cast(\(column: groups.name) as varchar) = \(disadvantaged)" }
-    if groups.kind == .boolean { return "\(column: groups.name)" }
-    guard groups.kind.isNumeric else {
-      throw SlateError(
-        "The column '\(groups.name)' holds texts, so it must be said which of them means disadvantaged.",
-        at: .argument(group.text), hint: "Say it with --disadvantaged VALUE.")
-    }
-    return "case \(column: groups.name) when 1 then true when 0 then false end"
-  }
-
-  /// The scores and groups of the rows that have both.
-  private func complete(_ table: Table) -> ([Double], [Bool]) {
-    var scores: [Double] = []
-    var flags: [Bool] = []
-    for row in 0..<table.rowCount {
-      guard let score = table.vectors[0][row].double, !score.isNaN,
-        case .boolean(let flag) = table.vectors[1][row]
-      else { continue }
-      scores.append(score)
-      flags.append(flag)
-    }
-    return (scores, flags)
-  }
-
-  private static func row(_ index: GapIndex, leftOut: Int) -> Table {
-    Table(
-      columns: [
-        Column("gap_index", .number, label: "Gap index", unit: "index", decimals: 3),
+  private func columns(by: Column?, hasInterval: Bool) -> [Column] {
+    let interval = [
+      Column("low", .number, label: "From", unit: "index", decimals: 3),
+      Column("high", .number, label: "To", unit: "index", decimals: 3),
+    ]
+    return [Column(by?.name ?? "pupils", .text, label: by?.label ?? "Pupils", role: .dimension)]
+      + [Column("gap_index", .number, label: "Gap index", unit: "index", decimals: 3)]
+      + (hasInterval ? interval : []) + [
         Column("probability", .number, label: "As a probability", decimals: 4),
         Column(
           "percentiles", .number, label: "As a gap in percentile ranks", unit: "percentile points",
           decimals: 2),
         Column("disadvantaged", .integer, label: "Disadvantaged", unit: "pupils", decimals: 0),
         Column("others", .integer, label: "Others", unit: "pupils", decimals: 0),
-        Column("disadvantaged_rank", .number, label: "Disadvantaged, mean rank", decimals: 2),
-        Column("others_rank", .number, label: "Others, mean rank", decimals: 2),
-        Column("left_out", .integer, label: "Left out", unit: "rows", decimals: 0),
-      ],
-      vectors: [
-        Vector(.number([index.index])), Vector(.number([index.probability])),
-        Vector(.number([index.percentiles])),
-        Vector(.integer([index.disadvantaged])), Vector(.integer([index.others])),
-        Vector(.number([index.disadvantagedMeanRank])), Vector(.number([index.othersMeanRank])),
-        Vector(.integer([leftOut])),
-      ])
+        Column("disadvantaged_rank", .number, label: "Disadvantaged, mean rank", decimals: 2).asDetail,
+        Column("others_rank", .number, label: "Others, mean rank", decimals: 2).asDetail,
+      ]
+  }
+
+  private static func row(_ name: String, _ index: GapIndex, _ interval: [Value]) -> [Value] {
+    [.text(name.isEmpty ? "all" : name), .number(index.index)] + interval + [
+      .number(index.probability), .number(index.percentiles), .integer(index.disadvantaged),
+      .integer(index.others), .number(index.disadvantagedMeanRank), .number(index.othersMeanRank),
+    ]
   }
 }

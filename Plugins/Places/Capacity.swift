@@ -7,23 +7,21 @@ struct Capacity: Command {
     discussion: """
       Published by the Department for Education in the local authority school places scorecards, England, surveys of May \
       2019 to May 2025. Unfilled places are counted school by school (capacity less pupils, never below 0) and divided by \
-      the capacity of all schools. Places created are capacity now less capacity in 2009/10. --headlines has the figures of \
+      the capacity of all schools: schools over capacity do not offset those under it. Places created are capacity now less capacity in 2009/10. --headlines has the figures of \
       the school capacity release, rounded in print.
       """)
   static let examples = [
     Example(
       "places capacity --years 2024-2025", "both phases",
       shows: ["4950124", "12.4", "722597", "4052248", "11.2", "4951383", "13.8", "12.5"]),
+    Example("places capacity England --phase primary --years 2025 --embedded", "one phase", shows: ["13.8"]),
     Example(
       "places capacity --headlines --years 2024", "as the release rounds them",
       shows: ["611000", "37000", "0.9"]),
   ]
 
+  @OptionGroup var selection: Selection
   @Option(help: "Only this phase.") var phase: Phase?
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
   @Flag(help: "Unfilled places, pupils in excess and full schools, as the release's headlines round them.")
   var headlines = false
 
@@ -32,23 +30,14 @@ struct Capacity: Command {
   }
 
   private func ofScorecards(in session: Session) async throws -> Output {
-    let rows = try await session.rows(of: Series.capacity, years: years).filtered(
-      Phase.condition(phase) + ["grade = 'A'"])
-    let rolls = try await session.rows(of: Series.rolls).relation
-    let joined = Relation(
-      sql: """
-        select a.*, b.pupils_on_roll, coalesce(b.pupils_on_roll_symbol, case when b.pupils_on_roll is null then 'x' end)
-          as pupils_on_roll_symbol
-        from \(rows.relation) as a left join \(rolls) as b on a.period = b.period and a.phase = b.phase
-        """, columns: rows.relation.columns + rolls.columns.filter { $0.name == "pupils_on_roll" },
-      sources: rows.relation.sources)
-    var table = Projection(from: joined)
-    for name in ["period", "phase", "capacity"] { table.take(name) }
+    let rows = try await Scorecard.rows(session, or: Series.capacity, selection, phase)
+    var table = Projection(from: try await withRolls(rows, in: session))
+    for name in ["period", "area_code", "area", "phase", "capacity"] { table.take(name) }
     table.take("pupils_on_roll", as: "pupils")
     table.take("unfilled_rate")
     table.take("places_created_since_2009_10", as: "created")
     return .relation(
-      table.relation("order by period, phase"),
+      table.relation("order by period, area, phase"),
       notices: [
         rows.origin, PlacesPlugin.survey,
         .note(
@@ -58,8 +47,21 @@ struct Capacity: Command {
       ])
   }
 
+  /// The rows with the pupils on roll, which the embedded figures hold as a series of its own.
+  private func withRolls(_ rows: InputRows, in session: Session) async throws -> Relation {
+    guard rows.relation.column("pupils_on_roll") == nil else { return rows.relation }
+    let rolls = try await session.rows(of: Series.rolls).relation
+    return Relation(
+      sql: """
+        select a.*, b.pupils_on_roll, coalesce(b.pupils_on_roll_symbol, case when b.pupils_on_roll is null then 'x' end)
+          as pupils_on_roll_symbol
+        from \(rows.relation) as a left join \(rolls) as b on a.period = b.period and a.phase = b.phase
+        """, columns: rows.relation.columns + rolls.columns.filter { $0.name == "pupils_on_roll" },
+      sources: rows.relation.sources)
+  }
+
   private func ofHeadlines(in session: Session) async throws -> Output {
-    let rows = try await session.rows(of: Series.headlines, years: years)
+    let rows = try await session.rows(of: Series.headlines, years: selection.years, areas: selection)
       .filtered(phase.map { ["phase = \($0.code)"] } ?? [])
     var table = Projection(from: rows.relation)
     table.take("period")

@@ -18,23 +18,30 @@ struct Need: Command {
       shows: ["17230", "11.1", "19726", "2.1"]),
   ]
 
+  @OptionGroup var selection: Selection
   @Option(help: "Only this phase.") var phase: Phase?
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+
+  @Flag(help: "Cost per place beside it, as the scorecards have it. It needs an imported scorecard.")
+  var costs = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Series.need, years: years).filtered(
-      Phase.condition(phase) + ["grade = 'A'"])
+    if costs, try await session.feed(of: Scorecard.input) == nil {
+      throw SlateError(
+        "Costs per place are not embedded.", at: .argument("--costs"),
+        hint: "They are in the files of \(Scorecard.input.publication.title): import one.")
+    }
+    let rows = try await Scorecard.rows(session, or: Series.need, selection, phase)
     var table = Projection(from: rows.relation)
-    for name in ["period", "phase"] { table.take(name) }
+    for name in ["period", "area_code", "area", "phase"] { table.take(name) }
     table.take("places_needed_3_years_ahead", as: "needed")
     table.take("spare_places_3_years_ahead", as: "spare_rate")
     table.take("places_planned_3_years_ahead", as: "planned")
     table.take("anticipated_pupil_change", as: "pupil_change")
+    if costs {
+      for name in ["cost_new", "cost_expansion", "cost_temporary"] { table.take(name) }
+    }
     return .relation(
-      table.relation("order by period, phase"),
+      table.relation("order by period, area, phase"),
       notices: [
         rows.origin, PlacesPlugin.survey,
         .warning(

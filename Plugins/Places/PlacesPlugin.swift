@@ -17,7 +17,7 @@ public enum PlacesPlugin: Plugin {
     Capacity.self, Need.self, Accuracy.self, Preferences.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.offers]
+  public static let inputs = [Inputs.offers, Scorecard.input]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

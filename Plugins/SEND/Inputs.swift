@@ -118,7 +118,16 @@ enum Inputs {
           "to_year_ex": "plans_issued_gt20weeks_ltyear_ex", "over_year_ex": "plans_issued_gt_1_year_ex",
         ],
         optional: ["to_year", "over_year", "to_year_ex", "over_year_ex"],
-        rows: [.init("breakdown_topic", "All EHC plans issued")])
+        rows: [.init("breakdown_topic", "All EHC plans issued")]),
+      // The releases before 2023, 2014 to 2018: plans alone, without the statements that some of them replaced.
+      Reading(
+        "SEN2 2019, SEN2_MI",
+        [
+          "within": "ehc_new_plans_in_20_weeks_including_exception_cases",
+          "issued": "ehc_new_plans_including_exception_cases",
+          "within_ex": "ehc_new_plans_in_20_weeks_excluding_exception_cases",
+          "issued_ex": "ehc_new_plans_excluding_exception_cases",
+        ]),
     ],
     publication: publication("timeliness_20_week"))
 

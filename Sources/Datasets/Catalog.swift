@@ -19,6 +19,8 @@ public struct Catalog: Sendable {
         create table if not exists slate.columns (
           dataset varchar, version integer, position integer, name varchar, kind varchar, label varchar, unit varchar,
           decimals integer, role varchar, symbols varchar);
+        create table if not exists slate.bindings (
+          input varchar, dataset varchar, target varchar, source varchar);
         alter table slate.datasets add column if not exists individuals boolean default false;
         alter table slate.datasets add column if not exists origin varchar default '';
         """)

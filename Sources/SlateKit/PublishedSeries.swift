@@ -74,7 +74,7 @@ extension Session {
     let relation = try await connection.relation(
       series.select, describing: Input.keys + series.parts + measures + PublishedSeries.provenance,
       sources: [PublishedFigures.table])
-    var rows = InputRows(relation, source: PublishedFigures.table, reading: "")
+    var rows = InputRows(relation, parts: [FeedPart(feed: .published, extent: [], sql: relation.sql)])
     let periods = try await periods(in: rows, of: series.name, years)
     if let areas { rows = rows.filtered(try areaConditions(areas)) }
     rows.periods = periods.map { "period in (\(values: $0))" }

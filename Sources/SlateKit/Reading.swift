@@ -1,4 +1,15 @@
-/// How the files of one publication become an input: which columns they have, and what those are in the input's terms.
+/// How the files of one publication become an input: by which columns they are recognised, and what those are in the
+/// input's terms.
+///
+/// A file that has the columns of the data standards is mapped by names:
+///
+///     Reading("SEN2 caseload", ["plans": "ehcplans"], rows: [.init("breakdown_topic", "All EHC plans")])
+///
+/// A file of any other layout is mapped by a query that the plugin builds:
+///
+///     Reading("SEN2 2019, ages", requires: ["age", "total_ehc"]) { file in
+///       file.select(file.standardKeys + file.sum(["total_st", "total_ehc"], as: "plans"), where: ["age = 'Total'"])
+///     }
 public struct Reading: Sendable {
   /// A condition on a file's rows: a column holds one of these values. A file without the column has another layout.
   public struct Filter: Sendable {
@@ -14,32 +25,60 @@ public struct Reading: Sendable {
 
   /// The publication's layout, as a reader would name it: `SEN2 2023 to 2025, timeliness_20_week`.
   public var name: String
-  /// The file's column for each column of the input. Letter case does not count.
+  /// The columns that a file must have. Letter case does not count.
+  public var requires: [String]
+  /// The columns that a file of another layout has and this one has not.
+  public var lacks: [String]
+  /// The file's column for each column of the input, where the layout is mapped by names. Letter case does not count.
   public var fields: [String: String]
   /// The input's columns that a file may lack; they are then missing, with the symbol `x`.
   public var optional: Set<String>
-  /// Which of the file's rows belong to the input.
+  /// Which of the file's rows belong to the input, where the layout is mapped by names.
   public var rows: [Filter]
+  /// The query that maps a file, where the layout is not mapped by names.
+  let query: (@Sendable (SourceFile) throws -> SQL)?
 
-  /// A layout with its mapping.
+  /// A layout of the data standards, with a name for each column.
   public init(_ name: String, _ fields: [String: String], optional: Set<String> = [], rows: [Filter] = []) {
     self.name = name
     self.fields = fields
     self.optional = optional
     self.rows = rows
+    requires =
+      Reading.standardKeys + rows.map(\.column) + fields.filter { !optional.contains($0.key) }.map(\.value)
+    lacks = []
+    query = nil
+  }
+
+  /// A layout of its own, with the query that maps its files.
+  ///
+  /// - Parameters:
+  ///   - name: The publication's layout, as a reader would name it.
+  ///   - requires: The columns by which a file is recognised.
+  ///   - lacks: Columns of a similar layout that is another.
+  ///   - select: Builds the query. It yields columns of the input under their names, and the symbols of a column `n` as
+  ///     `n_symbol`. What it leaves out is missing; what the input does not have is left out.
+  public init(
+    _ name: String, requires: [String], lacks: [String] = [],
+    select: @escaping @Sendable (SourceFile) throws -> SQL
+  ) {
+    self.name = name
+    self.requires = requires
+    self.lacks = lacks
+    fields = [:]
+    optional = []
+    rows = []
+    query = select
   }
 
   /// The columns that every file of the statistics service has to say which place and time a row is about.
-  private static let keys = ["time_period", "time_identifier", "geographic_level", "country_code"]
+  static let standardKeys = ["time_period", "time_identifier", "geographic_level", "country_code"]
 
-  /// Whether a file with these column names has this layout: the service's own columns, those by which rows are chosen, and
-  /// the fields. One column of a name alone says nothing.
+  /// Whether a file with these column names has this layout.
   public func recognises(_ columns: [String]) -> Bool {
     let present = Set(columns.map { $0.lowercased() })
-    guard (Reading.keys + rows.map { $0.column.lowercased() }).allSatisfy(present.contains) else {
-      return false
-    }
-    return fields.allSatisfy { optional.contains($0.key) || present.contains($0.value.lowercased()) }
+    return requires.allSatisfy { present.contains($0.lowercased()) }
+      && !lacks.contains { present.contains($0.lowercased()) }
   }
 }
 

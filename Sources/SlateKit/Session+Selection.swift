@@ -10,7 +10,12 @@ extension Session {
     var rows = try await self.rows(of: input, embedded: selection.embedded)
     let whole = rows.relation
     let periods = try await periods(in: rows, of: input.id, selection.years)
-    let places = try areaConditions(selection)
+    let places = try areaConditions(selection, in: input)
+    rows.parts = rows.parts.narrowed(to: nil, try levels(of: selection))
+    for sources in [\InputRows.relation.sources, \InputRows.everyYear.sources] {
+      rows[keyPath: sources] = rows.parts.map(\.table)
+    }
+    rows.parts = rows.parts.narrowed(to: periods, nil)
     rows.everyYear = whole.filtered(places)
     rows.periods = periods.map { "period in (\(values: $0))" }
     rows.relation = whole.filtered(places + (rows.periods.map { [$0] } ?? []))
@@ -21,6 +26,10 @@ extension Session {
   /// The periods of an input or series that lie in the range asked for; nil where none was asked for.
   func periods(in rows: InputRows, of name: String, _ years: Years?) async throws -> [String]? {
     guard let years else { return nil }
+    guard rows.relation.column("period") != nil else {
+      throw SlateError(
+        "\(name) has no years to choose from.", at: .argument(years.range.text), hint: "Leave --years out.")
+    }
     let all = try await connection.collect("select distinct period from \(rows.relation) order by period")
     let labels = (0..<all.rowCount).compactMap { all.row($0)[0].text }
     let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
@@ -32,12 +41,22 @@ extension Session {
       at: .argument(years.range.text),
       hint: (years.range.isSpanning && labels.allSatisfy { $0.count == 4 }
         ? "It is by calendar year: type 2024, or 2019-2024 for a range. " : "") + "It has \(known)."
-        + (rows.source == PublishedFigures.table
-          ? "" : " The embedded figures may have it: --embedded reads them."))
+        + (rows.isEmbedded ? "" : " The embedded figures may have it: --embedded reads them."))
   }
 
-  /// The conditions that keep the areas asked for.
-  func areaConditions(_ selection: Selection) throws -> [SQL] {
+  /// The levels of the areas asked for.
+  private func levels(of selection: Selection) throws -> [String] {
+    if selection.region != nil { return [Area.Level.authority.official] }
+    guard !selection.areas.isEmpty else { return [(selection.by ?? .england).official] }
+    return try selection.areas.map { name in
+      let level = try area(name).level
+      return selection.by == .authority && level == .region ? Area.Level.authority.official : level.official
+    }
+  }
+
+  /// The conditions that keep the areas asked for. Rows of an input without levels are all of one, such as schools: a
+  /// selection by level leaves them as they are.
+  func areaConditions(_ selection: Selection, in input: Input? = nil) throws -> [SQL] {
     var codes: [String] = []
     var regions: [String] = []
     for name in selection.areas + (selection.region.map { [$0] } ?? []) {
@@ -52,6 +71,9 @@ extension Session {
       }
       if isContainer { regions.append(area.name) } else { codes += areas.codes(of: area) }
     }
+    if let input, input.allColumns.allSatisfy({ $0.name != "level" }) {
+      return levelless(codes: codes, regions: regions)
+    }
     if !codes.isEmpty && !regions.isEmpty {
       return [
         "(area_code in (\(values: codes)) or (level = 'Local authority' and region in (\(values: regions))))"
@@ -60,6 +82,19 @@ extension Session {
     if !codes.isEmpty { return ["area_code in (\(values: codes))"] }
     if !regions.isEmpty { return ["level = 'Local authority'", "region in (\(values: regions))"] }
     return ["level = \((selection.by ?? .england).official)"]
+  }
+
+  /// The same for rows that are all of one level: those in the authorities and regions asked for.
+  private func levelless(codes: [String], regions: [String]) -> [SQL] {
+    let named = areas.areas.filter { codes.contains($0.code) }
+    if named.contains(where: { $0.level == .country }) || (codes + regions).isEmpty { return [] }
+    let within = regions + named.filter { $0.level == .region }.map(\.name)
+    let codes = named.filter { $0.level == .authority }.map(\.code)
+    let conditions = [
+      codes.isEmpty ? nil : "area_code in (\(values: codes))" as SQL,
+      within.isEmpty ? nil : "region in (\(values: within))" as SQL,
+    ].compactMap { $0 }
+    return ["(\(conditions, separator: " or "))"]
   }
 
   /// The query of what stays the same when an area's code changes and the area does not, for following it over the years.
@@ -96,17 +131,20 @@ extension Session {
   {
     let found = try await connection.collect("select count(*) from (select 1 from \(rows.relation) limit 1)")
     guard found.row(0)[0].integer == 0 else { return }
-    let levels = try await connection.collect("select distinct level from \(whole) order by level")
-    let known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
+    var known: [String] = []
+    if whole.column("level") != nil {
+      let levels = try await connection.collect("select distinct level from \(whole) order by level")
+      known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
+    }
     let ended = selection.areas.compactMap { try? area($0) }.filter { !$0.isCurrent }.map { area in
       let names = area.successors.compactMap { code in areas.areas.first { $0.code == code }?.name }
       return
         "\(area.name) (\(area.code)) ended on \(area.to); its place was taken by \(names.joined(separator: " and "))."
     }
-    let isEmbedded = rows.source == PublishedFigures.table
+    let isEmbedded = rows.isEmbedded
     throw SlateError(
-      "\(input.id), read from \(rows.source), has no rows for that; it has rows for these levels: "
-        + "\(known.joined(separator: ", ")).",
+      "\(input.id), read from \(rows.source), has no rows for that"
+        + (known.isEmpty ? "." : "; it has rows for these levels: \(known.joined(separator: ", "))."),
       hint: !ended.isEmpty
         ? ended.joined(separator: " ")
         : isEmbedded

@@ -27,6 +27,8 @@ public final class Session: Sendable {
     var lastTables: [String] = []
     /// Which life of the engine the names belong to.
     var generation: Int?
+    /// The life of the engine in which the register of areas was laid out.
+    var areasGeneration: Int?
     var results = 0
     var services: [ObjectIdentifier: any Sendable] = [:]
     var progress: (@Sendable (Progress) -> Void)?

@@ -130,6 +130,15 @@ class Bench:
         )
         self.line(name, a, b, "")
 
+    def screening(self, name):
+        """B checks a million rows in all ways; A only reads them and counts the different rows."""
+        path = million(self.env["HOME"])
+        source = f"read_csv('{path}', all_varchar = true, header = true, delim = ',', quote = '\"')"
+        a = [self.options.duckdb, "-c", f"select count(*) from (select distinct * from {source})"]
+        b = [self.options.slate, "--memory", "-c", f"screen {shlex.quote(path)} --all", "--format", "csv"]
+        passed = run(b, self.env)[1].count(",pass,")
+        self.line(name, *self.alternate(lambda: run(a, self.env)[0], lambda: run(b, self.env)[0]), f"{passed} checks passed")
+
     def answers(self, file, lines, sql):
         path = os.path.join(self.options.data, file)
 
@@ -149,6 +158,26 @@ class Bench:
             self.line(name, *times, f"{len(wanted & got)} of {len(wanted)} figures alike")
 
         return compare
+
+
+def million(folder):
+    """A data file of a million rows in the layout of the open data standards, with its metadata."""
+    path = os.path.join(folder, "million.csv")
+    places = [f"{number},E1400{number}" for number in range(1000, 1500)]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("time_period,time_identifier,geographic_level,country_code,country_name,pcon_name,pcon_code,")
+        file.write("sex,age,headcount,absence_rate\n")
+        for year in range(2000, 2020):
+            for place in places:
+                for sex in ("Total", "Female", "Male", "Unknown"):
+                    for age in ("Total", *range(1, 25)):
+                        kind = "Calendar year,Parliamentary constituency,E92000001,England"
+                        file.write(f"{year},{kind},{place},{sex},{age},{year * 7 % 997},{year % 89}.5\n")
+    with open(path[:-4] + ".meta.csv", "w", encoding="utf-8") as file:
+        file.write("col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,")
+        file.write("filter_grouping_column\nsex,Filter,Sex,,,,,\nage,Filter,Age,,,,,\n")
+        file.write("headcount,Indicator,Headcount,,,0,,\nabsence_rate,Indicator,Absence rate,,%,1,,\n")
+    return path
 
 
 def main():
@@ -182,6 +211,7 @@ def main():
                 " and breakdown_topic = 'All requests for EHC needs assessments'"
                 " and time_period = '2024' order by 1",
             ),
+            "screen, a million rows": bench.screening,
         }
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {options.rounds} rounds, milliseconds")
         print(f"{'':<34} {'DuckDB (A)':>17} {'slate (B)':>17} {'':>7}")

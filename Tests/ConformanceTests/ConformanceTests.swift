@@ -5,6 +5,7 @@ import Foundation
 import Interpreter
 import Places
 import SEND
+import Screening
 import Shell
 import SlateKit
 import SlateTestSupport
@@ -17,7 +18,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self, CataloguePlugin.self, FetchPlugin.self,
+    PlacesPlugin.self, ScreeningPlugin.self, CataloguePlugin.self, FetchPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
@@ -33,7 +34,8 @@ import Testing
 
     /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "fetch"].contains(command) || command.hasPrefix("catalog ") || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "screen", "fetch"].contains(command) || command.hasPrefix("catalog ")
+        || example.line.hasPrefix("import ")
     }
   }
 

@@ -94,7 +94,6 @@ struct DisadvantageTests {
     #expect(row["gap_index"] == "6.250")
     #expect(row["disadvantaged"] == "4")
     #expect(row["others"] == "6")
-    #expect(row["left_out"] == "2")
     #expect(
       try await prompt.notices(line).contains { $0.hasPrefix("warning: 2 of 12 rows") })
   }
@@ -117,7 +116,7 @@ struct DisadvantageTests {
       ("disadvantage attainment --measure attainment-8 --years 2025", "2018/19 to 2023/24"),
       ("disadvantage fsm --phase --years 2016", "2022/23 only"),
       ("disadvantage fsm Kent", "no rows"),
-      ("from published | disadvantage index --score series --group value", "no numbers"),
+      ("from published | disadvantage index --score series --group value", "does not hold numbers"),
       ("from published | disadvantage index --score valu --group unit", "no column called 'valu'"),
       ("disadvantage index --score a --group b", "table before it"),
     ])

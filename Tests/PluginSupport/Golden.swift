@@ -21,6 +21,9 @@ public struct Golden: Sendable {
     all.filter { $0.measure == measure && $0.area == area }
   }
 
+  /// The figures of a measure, for every area.
+  public static func every(_ measure: String) -> [Golden] { all.filter { $0.measure == measure } }
+
   /// The period as a label of Slate's tables: `202324` and `2023/24 (entry Sept 2024)` are 2023/24.
   public var label: String {
     if period.count == 6, period.allSatisfy(\.isNumber) { return "\(period.prefix(4))/\(period.suffix(2))" }

@@ -35,6 +35,29 @@ public struct GapIndex: Sendable, Equatable {
     othersMeanRank = sums.others / Double(others)
   }
 
+  /// The index of pupils counted by score: how many disadvantaged and how many others have each, from the lowest score to the
+  /// highest; nil where a group is empty or a count is negative.
+  public init?(counts: [(disadvantaged: Int, others: Int)]) {
+    guard counts.allSatisfy({ $0.disadvantaged >= 0 && $0.others >= 0 }) else { return nil }
+    var below = 0
+    var sums = (disadvantaged: 0.0, others: 0.0)
+    var all = (disadvantaged: 0, others: 0)
+    for count in counts {
+      let here = count.disadvantaged + count.others
+      let rank = Double(below) + Double(here + 1) / 2
+      sums.disadvantaged += rank * Double(count.disadvantaged)
+      sums.others += rank * Double(count.others)
+      all.disadvantaged += count.disadvantaged
+      all.others += count.others
+      below += here
+    }
+    guard all.disadvantaged > 0, all.others > 0 else { return nil }
+    disadvantaged = all.disadvantaged
+    others = all.others
+    disadvantagedMeanRank = sums.disadvantaged / Double(all.disadvantaged)
+    othersMeanRank = sums.others / Double(all.others)
+  }
+
   /// The index, from -10 to 10.
   public var index: Double { 20 / Double(disadvantaged + others) * (othersMeanRank - disadvantagedMeanRank) }
 

@@ -1,0 +1,85 @@
+import Places
+import PluginSupport
+import SlateKit
+import SlateTestSupport
+import Testing
+
+@Suite(
+  "Scorecards of authorities", .enabled(if: Surroundings.hasGolden, "\(Surroundings.goldenReason)"))
+struct ScorecardTests {
+  private let prompt = Prompt(PlacesPlugin.self)
+
+  private func importAll() async throws {
+    for file in [
+      "2021-07-12_scorecards_data.csv", "2023-07-07_scorecards_data_2022.csv",
+      "2025-07-22_scorecard_data_2024_2023.csv",
+    ] {
+      try await prompt.run("import \(Surroundings.file("places/" + file))")
+    }
+  }
+
+  @Test("Every recomputed figure of the three layouts, of England and of authorities")
+  func golden() async throws {
+    try await importAll()
+    var compared = 0
+    for (measure, command, column) in [
+      ("Forecast error 1 year %", "accuracy", "error_1_year"),
+      ("Forecast error 2 years %", "accuracy", "error_2_years"),
+      ("Forecast error 3 years %", "accuracy", "error_3_years"),
+      ("Places needed 3 years ahead", "need", "needed"),
+      ("Spare places % 3 years ahead", "need", "spare_rate"),
+      ("Unfilled places %", "capacity", "unfilled_rate"),
+      ("Places created since 2009/10", "capacity", "created"),
+    ] {
+      let england = try await prompt.values("places \(command)")
+      let authorities = try await prompt.values("places \(command) --by authority")
+      for figure in Golden.every(measure) {
+        let row = (england + authorities).first {
+          $0["period"]?.text == figure.label && $0["phase"]?.text == figure.group
+            && $0["area"]?.text == figure.area
+        }
+        #expect(figure.matches(row?[column]?.double), "\(figure)")
+        compared += 1
+      }
+    }
+    #expect(compared > 100)
+  }
+
+  @Test("Percentile ranks are true, whatever the scorecard's wording says")
+  func ranks() async throws {
+    try await importAll()
+    let rows = try await prompt.values("places accuracy --phase primary --by authority --rank")
+    for figure in Golden.every("Percentile rank of 1-yr error P") {
+      let row = rows.first { $0["area"]?.text == figure.area && $0["period"]?.text == figure.label }
+      #expect(figure.matches(row?["rank"]?.double), "\(figure)")
+    }
+    // +0.03% is among the lowest quarter of errors, and the wording calls it the middle.
+    let birmingham = try #require(
+      try await prompt.rows("places accuracy Birmingham --phase secondary --years 2024 --rank").first)
+    #expect(birmingham["error"] == "0.03")
+    #expect(birmingham["wording"] == "overestimate, within the middle 25-75%")
+    #expect(try #require(birmingham["rank"].flatMap(Double.init)) < 25)
+  }
+
+  @Test("Places with a symbol keep it, and England's row is not the sum of the authorities")
+  func symbols() async throws {
+    try await importAll()
+    let city = try #require(
+      try await prompt.rows("places accuracy \"City of London\" --phase primary --years 2024").first)
+    #expect(city["error_1_year"] == "Low")
+    let scilly = try #require(
+      try await prompt.rows("places capacity \"Isles of Scilly\" --phase primary --years 2024").first)
+    #expect(scilly["capacity"] == "z")
+    let needed = try await prompt.values("places need --by authority --years 2024 --phase primary")
+      .reduce(0) { $0 + ($1["needed"]?.integer ?? 0) }
+    #expect(needed == 27910)
+  }
+
+  @Test("Without a file, authorities, ranks and costs name the file that has them")
+  func withoutFile() async {
+    #expect(await prompt.failure("places need Kent").contains("import one"))
+    #expect(await prompt.failure("places accuracy --rank").contains("--rank") == false)
+    #expect(await prompt.failure("places accuracy --rank").contains("Import a file"))
+    #expect(await prompt.failure("places need --costs").contains("import one"))
+  }
+}
