@@ -92,7 +92,7 @@ let package = Package(
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "SlateTestSupport"], exclude: ["server.py"],
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"], exclude: ["server.py"],
       swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
   ]

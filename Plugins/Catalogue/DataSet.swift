@@ -35,13 +35,14 @@ struct DataSet: Sendable {
   }
 
   /// Text for the workspace's record, which ``parse(_:)`` reads again.
-  static func origin(id: String, version: String) -> String {
+  static func origin(id: String, version: String, part: String) -> String {
     "Explore Education Statistics, data set \(id), version \(version)"
+      + (part.isEmpty ? "" : ", only \(part)")
   }
 
   /// The data set and version of an imported dataset; nil where it came otherwise.
   static func parse(_ origin: String) -> (id: String, version: String)? {
-    guard let match = origin.firstMatch(of: #/data set (\S+), version (\S+)$/#) else { return nil }
+    guard let match = origin.firstMatch(of: #/data set (\S+), version ([^\s,]+)/#) else { return nil }
     return (String(match.1), String(match.2))
   }
 }

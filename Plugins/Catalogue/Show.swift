@@ -11,7 +11,7 @@ struct Show: Command {
   static let kind = CommandKind.gesture
   static let examples = [
     Example(
-      "catalog show cbbd299f-8297-44bc-92ac-558bcf51f8ad", "a data set, by its id from 'catalog search'")
+      "catalog show b3e19901-5d2b-b676-bb4c-e60937d74725", "a data set, by its id from 'catalog search'")
   ]
 
   @Argument(help: "The data set's id, from 'catalog search'.") var id: String

@@ -23,63 +23,51 @@ struct Updates: Command {
     var rows: [[String]] = []
     for (index, item) in fetched.enumerated() {
       session.report("Asking", Double(index) / Double(fetched.count))
-      let path = "/data-sets/\(StatisticsAPI.encoded(item.id))"
-      rows += try await session.asking { api in
-        var rows: [[String]] = []
-        let versions = try await api.list(path + "/versions", pageSize: 20).compactMap { $0["version"]?.text }
-        for version in versions.filter({ Updates.isNewer($0, than: item.version) }).reversed() {
-          let changes = try await api.get("\(path)/versions/\(StatisticsAPI.encoded(version))/changes")
-          let said =
-            Updates.said(changes["majorChanges"], "major") + Updates.said(changes["minorChanges"], "minor")
-          for (kind, what) in said.isEmpty ? [("", "")] : said {
-            rows.append([item.name, item.version, version, kind, what, item.id])
-          }
-        }
-        return rows
-      }
+      let found = try await session.asking { try await Updates.changes(of: item.id, since: item.version, $0) }
+      rows += found.map { [item.name, item.version, $0.version, $0.kind, $0.what, item.id] }
     }
     guard !rows.isEmpty else { return .text("Every data set that was fetched is the newest version.") }
     return .relation(
       try await session.texts(
         [
           ("name", "Name"), ("fetched", "Fetched"), ("version", "Newer"), ("kind", "Kind"),
-          ("change", "Change"),
-          ("id", "Id"),
+          ("change", "Change"), ("id", "Id"),
         ], rows, details: ["id"]))
+  }
+
+  /// One change: the version that brought it, whether it is major or minor, and what it is in words.
+  typealias Change = (version: String, kind: String, what: String)
+
+  /// What changed in a data set after a version.
+  static func changes(of id: String, since old: String, _ api: StatisticsAPI) async throws -> [Change] {
+    let path = "/data-sets/\(StatisticsAPI.encoded(id))"
+    guard let set = try await api.find(path).map(DataSet.init) else {
+      return [("", "withdrawn", "The API has this data set no longer.")]
+    }
+    var changes: [Change] = set.notice.map { [("", set.status.lowercased(), $0.text)] } ?? []
+    let versions = try await api.list(path + "/versions", pageSize: 20).compactMap { $0["version"]?.text }
+    let newer = versions.filter { isNewer($0, than: old) }.sorted { isNewer($1, than: $0) }
+    for version in newer {
+      guard let answer = try await api.find("\(path)/versions/\(StatisticsAPI.encoded(version))/changes")
+      else {
+        changes.append((version, "", "The API does not say what changed."))
+        continue
+      }
+      var said = ChangeWords.said(answer["majorChanges"]).map { (version, "major", $0) }
+      said += ChangeWords.said(answer["minorChanges"]).map { (version, "minor", $0) }
+      if let notes = answer["notes"]?.text, !notes.isEmpty { said.append((version, "note", notes)) }
+      changes += said.isEmpty ? [(version, "", "No column, option or area changed.")] : said
+    }
+    return changes
   }
 
   /// Whether a version such as 1.10 comes after another such as 1.9.
   static func isNewer(_ version: String, than other: String) -> Bool {
-    let (new, old) = (
-      version.split(separator: ".").map { Int($0) ?? 0 }, other.split(separator: ".").map { Int($0) ?? 0 }
-    )
-    return old.lexicographicallyPrecedes(new)
-  }
-
-  /// The changes of one kind, each in words: what it is about, and its states before and after.
-  static func said(_ changes: JSONValue?, _ kind: String) -> [(String, String)] {
-    (changes?.fields ?? [:]).sorted { $0.key < $1.key }.flatMap { group, value in
-      states(value).map { (kind, "\(group): \($0)") }
+    func numbers(_ text: String) -> [Int] {
+      var numbers = text.split(separator: ".").map { Int($0) ?? 0 }
+      while numbers.last == 0 { numbers.removeLast() }
+      return numbers
     }
-  }
-
-  private static func states(_ value: JSONValue) -> [String] {
-    if !value.items.isEmpty { return value.items.flatMap(states) }
-    let before = value["previousState"].flatMap(label)
-    let after = value["currentState"].flatMap(label)
-    switch (before, after) {
-    case (let before?, let after?):
-      return [before == after ? "\(after) changed" : "\(before) became \(after)"]
-    case (let before?, nil): return ["\(before) removed"]
-    case (nil, let after?): return ["\(after) added"]
-    case (nil, nil):
-      let owner = (value["filter"] ?? value["level"]).flatMap(label)
-      let prefix = owner.map { "\($0), " } ?? ""
-      return (value["options"].map(states) ?? []).map { prefix + $0 }
-    }
-  }
-
-  private static func label(_ state: JSONValue) -> String? {
-    state.text ?? state["label"]?.text ?? state["name"]?.text ?? state["period"]?.text ?? state["level"]?.text
+    return numbers(other).lexicographicallyPrecedes(numbers(version))
   }
 }

@@ -4,13 +4,14 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <strings.h>
 
 // The numbers of libcurl's stable interface that are used here.
 enum {
   OPT_LOW_SPEED_LIMIT = 19, OPT_LOW_SPEED_TIME = 20, OPT_NOPROGRESS = 43, OPT_FOLLOWLOCATION = 52,
-  OPT_MAXREDIRS = 68, OPT_CONNECTTIMEOUT = 78, OPT_NOSIGNAL = 99, OPT_PROTOCOLS = 181, OPT_REDIR_PROTOCOLS = 182,
+  OPT_POSTFIELDSIZE = 60, OPT_MAXREDIRS = 68, OPT_CONNECTTIMEOUT = 78, OPT_NOSIGNAL = 99, OPT_PROTOCOLS = 181, OPT_REDIR_PROTOCOLS = 182,
   OPT_WRITEDATA = 10001, OPT_URL = 10002, OPT_ERRORBUFFER = 10010, OPT_HTTPHEADER = 10023, OPT_HEADERDATA = 10029,
-  OPT_XFERINFODATA = 10057, OPT_WRITEFUNCTION = 20011, OPT_HEADERFUNCTION = 20079, OPT_XFERINFOFUNCTION = 20219,
+  OPT_POSTFIELDS = 10015, OPT_XFERINFODATA = 10057, OPT_WRITEFUNCTION = 20011, OPT_HEADERFUNCTION = 20079, OPT_XFERINFOFUNCTION = 20219,
   INFO_RESPONSE_CODE = 0x200002, PROTOCOL_HTTP = 1, PROTOCOL_HTTPS = 2, ERROR_SIZE = 256,
 };
 
@@ -85,7 +86,13 @@ int ct_perform(const ct_request *request, long *status, char *problem, size_t si
   curl.setopt(handle, OPT_FOLLOWLOCATION, 1L);
   curl.setopt(handle, OPT_MAXREDIRS, 5L);
   curl.setopt(handle, OPT_PROTOCOLS, (long)(PROTOCOL_HTTP | PROTOCOL_HTTPS));
-  curl.setopt(handle, OPT_REDIR_PROTOCOLS, (long)(PROTOCOL_HTTP | PROTOCOL_HTTPS));
+  // What began secure stays secure, wherever it is sent on to.
+  bool secure = strncasecmp(request->url, "https:", 6) == 0;
+  curl.setopt(handle, OPT_REDIR_PROTOCOLS, (long)(secure ? PROTOCOL_HTTPS : PROTOCOL_HTTP | PROTOCOL_HTTPS));
+  if (request->body != NULL) {
+    curl.setopt(handle, OPT_POSTFIELDS, request->body);
+    curl.setopt(handle, OPT_POSTFIELDSIZE, (long)request->body_count);
+  }
   curl.setopt(handle, OPT_WRITEFUNCTION, on_body);
   curl.setopt(handle, OPT_WRITEDATA, request);
   curl.setopt(handle, OPT_HEADERFUNCTION, on_header);

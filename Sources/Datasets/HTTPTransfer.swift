@@ -10,12 +10,18 @@ struct HTTPTransfer: Sendable {
     var fields: [String: String] = [:]
     /// The status of the answer, after redirects.
     var status = 0
+    /// Whether the body is a web page, as from a proxy that wants someone to sign in.
+    var isPage: Bool { fields["content-type"]?.lowercased().contains("html") == true }
   }
 
   /// The address.
   var address: String
   /// The fields of the request, as `Name: value`.
   var fields: [String] = []
+  /// What is posted; nil asks for the address.
+  var body: [UInt8]?
+  /// How many seconds may pass without a byte.
+  var patience = 60
 
   private final class State: Sendable {
     let cancelled = CancellationFlag()
@@ -43,32 +49,32 @@ struct HTTPTransfer: Sendable {
   private func perform(_ state: State) throws -> Head {
     var status = 0
     var problem = [CChar](repeating: 0, count: 512)
-    let code = withLines { lines in
-      address.withCString { address in
-        var request = ct_request()
-        request.url = address
-        request.headers = lines
-        request.connect_seconds = 20
-        request.idle_seconds = 60
-        request.context = Unmanaged.passUnretained(state).toOpaque()
-        request.receive = { context, bytes, count in
-          guard let context, let bytes else { return 0 }
-          let state = Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
-          let head = state.head.withLock { $0 }
-          return state.receive(head, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
-        }
-        request.header = { context, bytes, count in
-          guard let context, let bytes else { return }
-          let state = Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
-          let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
-          state.head.withLock { $0.take(line) }
-        }
-        request.proceed = { context in
-          guard let context else { return 0 }
-          return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().cancelled.isSet ? 0 : 1
-        }
-        return ct_perform(&request, &status, &problem, problem.count)
+    let code = withText { address, lines, body in
+      var request = ct_request()
+      request.url = address
+      request.headers = lines
+      request.body = body.isEmpty ? nil : body.baseAddress
+      request.body_count = body.count
+      request.connect_seconds = min(20, patience)
+      request.idle_seconds = patience
+      request.context = Unmanaged.passUnretained(state).toOpaque()
+      request.receive = { context, bytes, count in
+        guard let context, let bytes else { return 0 }
+        let state = Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
+        let head = state.head.withLock { $0 }
+        return state.receive(head, UnsafeRawBufferPointer(start: bytes, count: count)) ? count : 0
       }
+      request.header = { context, bytes, count in
+        guard let context, let bytes else { return }
+        let state = Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
+        let line = String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+        state.head.withLock { $0.take(line) }
+      }
+      request.proceed = { context in
+        guard let context else { return 0 }
+        return Unmanaged<State>.fromOpaque(context).takeUnretainedValue().cancelled.isSet ? 0 : 1
+      }
+      return ct_perform(&request, &status, &problem, problem.count)
     }
     if state.cancelled.isSet { throw CancellationError() }
     let text = String(decoding: problem.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -76,6 +82,17 @@ struct HTTPTransfer: Sendable {
     var head = state.head.withLock { $0 }
     head.status = status
     return head
+  }
+
+  /// Lends the address, the fields and the body as C wants them.
+  private func withText<Result>(
+    _ use: (UnsafePointer<CChar>, UnsafePointer<UnsafePointer<CChar>?>, UnsafeBufferPointer<CChar>) -> Result
+  ) -> Result {
+    // A body of no bytes would be none; JSON always has some.
+    let bytes = (body ?? []).map { CChar(bitPattern: $0) }
+    return withLines { lines in
+      address.withCString { address in bytes.withUnsafeBufferPointer { use(address, lines, $0) } }
+    }
   }
 
   private func withLines<Result>(_ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result) -> Result {

@@ -6,7 +6,8 @@ extension StatisticsAPI {
   /// Brings the answer at a path into a file, going on where an earlier, interrupted download of it stopped.
   ///
   /// What has arrived stays in `FILE.part`, and the server's mark of it (`ETag`) in `FILE.mark`. The server is asked for the rest
-  /// under that mark, so a file that changed meanwhile, or one without a mark, begins anew.
+  /// under that mark, so a file that changed meanwhile, or one without a mark, begins anew. The file itself is there only when it is
+  /// whole.
   ///
   /// - Returns: how many bytes were there from an earlier try.
   public func download(
@@ -23,7 +24,8 @@ extension StatisticsAPI {
       if had > 0, let tag { fields += ["Range: bytes=\(had)-", "If-Range: \(tag)"] }
       let sink = Sink(part: part, mark: mark, had: had, report)
       defer { sink.close() }
-      let head = try await HTTPTransfer(address: base + path, fields: fields).run(sink.take)
+      let head = try await HTTPTransfer(address: base + path, fields: fields, patience: patience)
+        .run(sink.take)
       return (head, sink.body)
     }
     // The part is all there is, or another file's: it is begun anew.
@@ -33,12 +35,21 @@ extension StatisticsAPI {
       return try await download(path, to: file, report: report)
     }
     try check(head, body)
+    guard !head.isPage else { throw webPage }
+    guard FileManager.default.fileExists(atPath: part) else {
+      throw DatasetError("\(base) sent an empty file.", hint: "Try again later.")
+    }
     defer {
       try? FileManager.default.removeItem(atPath: part)
       try? FileManager.default.removeItem(atPath: mark)
     }
-    switch ct_unzip(part, file) {
-    case 0: break
+    let new = file + ".new"
+    defer { try? FileManager.default.removeItem(atPath: new) }
+    switch ct_unzip(part, new) {
+    case 0:
+      guard rename(new, file) == 0 else {
+        throw DatasetError("The downloaded file cannot be given its name, \(file).")
+      }
     case Int32(CT_NO_LIBRARY): throw DatasetError("Compressed files need zlib, which is not here.")
     default: throw DatasetError("The file arrived damaged, or the disk is full.", hint: "Fetch it again.")
     }
@@ -72,7 +83,7 @@ extension StatisticsAPI {
 
     @Sendable func take(_ head: HTTPTransfer.Head, _ bytes: UnsafeRawBufferPointer) -> Bool {
       state.withLock { state in
-        guard head.status == 200 || head.status == 206 else {
+        guard head.status == 200 || head.status == 206, !head.isPage else {
           if state.body.count < 1 << 16 { state.body.append(contentsOf: bytes) }
           return true
         }

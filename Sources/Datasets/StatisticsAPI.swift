@@ -10,6 +10,8 @@ public struct StatisticsAPI: Sendable {
   public let base: String
   /// The first pause before asking again.
   public let pause: Duration
+  /// How many seconds may pass without a byte from the server.
+  public let patience: Int
   /// The base address of the API that the Department for Education runs.
   public static let official = "https://api.education.gov.uk/statistics/v1"
 
@@ -19,17 +21,36 @@ public struct StatisticsAPI: Sendable {
   private static let largestAnswer = 64 << 20
 
   /// The API at an address.
-  public init(base: String = official, pause: Duration = .seconds(1)) {
+  public init(base: String = official, pause: Duration = .seconds(1), patience: Int = 60) {
     self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
     self.pause = pause
+    self.patience = patience
   }
 
   /// The answer at a path, with its query already encoded.
-  public func get(_ path: String) async throws -> JSONValue {
-    let (head, body) = try await retrying {
+  public func get(_ path: String) async throws -> JSONValue { try value(of: try await ask(path)) }
+
+  /// The answer at a path; nil where there is nothing, or nothing any more.
+  public func find(_ path: String) async throws -> JSONValue? {
+    let answer = try await ask(path)
+    return [403, 404, 410].contains(answer.0.status) ? nil : try value(of: answer)
+  }
+
+  /// The answer to a question that is posted.
+  public func post(_ question: JSONValue, to path: String) async throws -> JSONValue {
+    try value(of: try await ask(path, posting: Array(question.json.utf8)))
+  }
+
+  private func ask(_ path: String, posting question: [UInt8]? = nil) async throws
+    -> (HTTPTransfer.Head, [UInt8])
+  {
+    var fields = ["Accept: application/json"]
+    if question != nil { fields.append("Content-Type: application/json") }
+    let transfer = HTTPTransfer(
+      address: base + path, fields: fields, body: question, patience: patience)
+    return try await retrying {
       let body = Mutex<[UInt8]>([])
-      let head = try await HTTPTransfer(address: base + path, fields: ["Accept: application/json"]).run {
-        _, bytes in
+      let head = try await transfer.run { _, bytes in
         body.withLock { body in
           guard body.count + bytes.count <= Self.largestAnswer else { return false }
           body.append(contentsOf: bytes)
@@ -38,17 +59,23 @@ public struct StatisticsAPI: Sendable {
       }
       return (head, body.withLock { $0 })
     }
-    try check(head, body)
-    guard let value = try? JSONValue(body), case .object = value else {
-      let isPage = String(decoding: body.prefix(256), as: UTF8.self).trimmingSpaces().hasPrefix("<")
+  }
+
+  private func value(of answer: (head: HTTPTransfer.Head, body: [UInt8])) throws -> JSONValue {
+    try check(answer.head, answer.body)
+    guard let value = try? JSONValue(answer.body), case .object = value else {
+      if answer.body.prefix(256).first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw webPage }
       throw DatasetError(
-        isPage
-          ? "\(base) answered with a web page instead of data."
-          : "\(base) answered with something that is not whole JSON.",
-        hint: isPage
-          ? "A proxy or a sign-in page may stand between; open the address in a browser." : "Try again.")
+        "\(base) answered with something that is not whole JSON.", hint: "Try again.")
     }
     return value
+  }
+
+  /// An answer that is there to be looked at.
+  var webPage: DatasetError {
+    DatasetError(
+      "\(base) answered with a web page instead of data.",
+      hint: "A proxy or a sign-in page may stand between; open the address in a browser.")
   }
 
   /// Every result of a list that comes in pages.
@@ -86,7 +113,9 @@ public struct StatisticsAPI: Sendable {
           wait = max(wait, .seconds(max(seconds, 0)))
         }
       } catch let failure as HTTPFailure {
-        guard failure.isPassing, attempt < Self.tries else { throw error(for: failure) }
+        // Waiting as long again for a server that says nothing is tried once, not more.
+        let tries = failure.code == 28 ? 2 : Self.tries
+        guard failure.isPassing, attempt < tries else { throw error(for: failure) }
       }
       try await Task.sleep(for: wait)
       wait *= 2
@@ -97,17 +126,31 @@ public struct StatisticsAPI: Sendable {
   /// What a transfer's failure means to a reader.
   func error(for failure: HTTPFailure) -> DatasetError {
     switch failure.code {
-    case -1: DatasetError("Connections need libcurl, which is not here.", hint: "Install libcurl4.")
-    case 3: DatasetError("'\(base)' is no address.")
+    case -1:
+      DatasetError(
+        "Connections need the library libcurl, which is not on this machine.",
+        hint:
+          "Install it ('apt-get install libcurl4' on Debian and Ubuntu); everything else works without it.")
+    case 47:
+      DatasetError("\(base) sends on from address to address without an end.", hint: "Try again later.")
+    case 1 where base.lowercased().hasPrefix("https:"):
+      DatasetError(
+        "\(base) sends on to an address that is not secure, which is not followed.",
+        hint: "A proxy or a sign-in page may stand between; open the address in a browser.")
+    case 1, 3:
+      DatasetError("'\(base)' is no address of the web.", hint: "It begins with https:// or http://.")
     case 5, 6, 7:
       DatasetError(
         "\(base) cannot be reached: \(failure.reason).",
         hint: "Check the connection. Files that were downloaded can be imported without it.")
-    case 28: DatasetError("\(base) did not answer in time.", hint: "Try again later.")
+    case 28:
+      DatasetError("\(base) did not answer in time.", hint: "Try again later.")
     case 35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91:
       DatasetError(
         "No secure connection to \(base): \(failure.reason).", hint: "A proxy may stand between.")
-    case 23: DatasetError("What \(base) sent could not be kept.", hint: "The disk may be full.")
+    case 23:
+      DatasetError(
+        "What \(base) sent could not be kept.", hint: "The disk may be full, or the answer is too large.")
     default: DatasetError("The connection to \(base) broke: \(failure.reason).", hint: "Try again.")
     }
   }

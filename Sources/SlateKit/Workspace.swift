@@ -11,6 +11,7 @@ public final class Workspace: Sendable {
   public let isReadOnly: Bool
   /// Where the statistics API is asked, and how long it is waited for.
   public let statistics: StatisticsAPI
+  private let temporary = Mutex<TemporaryFolder?>(nil)
   private let opening: Mutex<Task<Database, any Error>?> = Mutex(nil)
 
   /// A workspace; nothing is opened yet.
@@ -30,6 +31,22 @@ public final class Workspace: Sendable {
     case .file(let path):
       let file = path.split(separator: "/").last.map(String.init) ?? path
       return file.split(separator: ".").first.map(String.init) ?? file
+    }
+  }
+
+  /// The folder where unfinished downloads wait: beside the data's file, or for memory a private one that ends with the workspace.
+  ///
+  /// - Throws: ``DatasetError`` where none can be made.
+  public func downloads() throws(DatasetError) -> String {
+    switch location {
+    case .file(let path): path + ".downloads"
+    case .memory:
+      try temporary.withLock { (folder) throws(DatasetError) -> String in
+        if let folder { return folder.path }
+        let new = try TemporaryFolder(named: "slate-downloads")
+        folder = new
+        return new.path
+      }
     }
   }
 

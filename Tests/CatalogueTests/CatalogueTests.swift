@@ -1,5 +1,6 @@
 import Catalogue
 import Foundation
+import Interpreter
 import SlateKit
 import SlateTestSupport
 import Testing
@@ -15,11 +16,11 @@ struct CatalogueTests {
     #expect(answer.rows.first?["periods"] == "2000 to 2019")
   }
 
-  @Test("An empty result is said")
-  func nothing() async throws {
+  @Test("An empty result is said, also where the server sends on to it", arguments: ["nothing", "elsewhere"])
+  func nothing(text: String) async throws {
     let server = try Server()
-    #expect(
-      try await server.bench.run("catalog search nothing").text.contains("No publication has 'nothing'."))
+    let answer = try await server.bench.run("catalog search \(text)")
+    #expect(answer.text.contains("No publication has '\(text)'."))
   }
 
   @Test(
@@ -28,12 +29,18 @@ struct CatalogueTests {
       ("catalog search webpage", "a web page instead of data"), ("catalog search cut", "not whole JSON"),
       ("catalog search failing", "status 504"), ("catalog search limited", "to wait for 300 seconds"),
       ("catalog search wrong", "Must be between 1 and 40. (pageSize)"), ("catalog search ab", "too short"),
+      ("catalog search around", "from address to address"),
+      ("catalog search silent", "did not answer in time"),
       ("catalog show missing", "nothing there"), ("fetch missing", "nothing there"),
+      ("fetch signin", "a web page instead of data"), ("fetch silent", "did not answer in time"),
+      ("fetch hollow", "an empty file"), ("fetch damaged", "arrived damaged"),
+      ("fetch plain --version 9.9", "has no version 9.9"),
     ])
   func faults(line: String, message: String) async throws {
     let server = try Server()
     let failure = try #require(await server.bench.failure(line))
     #expect(failure.message.contains(message), "\(failure.message)")
+    #expect(try await server.bench.session.catalog.all().isEmpty)
   }
 
   @Test("Without a server the line fails at once, and says that nothing can be reached")
@@ -41,12 +48,23 @@ struct CatalogueTests {
     let bench = Server.bench("http://127.0.0.1:1/v1")
     let failure = try #require(await bench.failure("catalog search absence"))
     #expect(failure.message.contains("cannot be reached") && failure.hint.contains("connection"))
+    let wrong = try #require(await Server.bench("ftp://127.0.0.1/v1").failure("catalog search absence"))
+    #expect(wrong.message.contains("no address of the web"))
   }
 
-  @Test("A session that allows no connections opens none")
-  func refused() throws {
-    let session = Session(workspace: Workspace(.memory), plugins: [], allowsConnections: false)
-    #expect(throws: SlateError.self) { try session.statisticsAPI() }
+  @Test(
+    "A session that allows no connections opens none",
+    arguments: ["catalog search absence", "catalog show plain", "catalog updates", "fetch plain"])
+  func refused(line: String) async throws {
+    let server = try Server()
+    let session = Session(
+      workspace: server.bench.session.workspace, plugins: server.bench.registry.plugins,
+      allowsConnections: false)
+    let interpreter = Interpreter(registry: server.bench.registry, session: session)
+    await #expect { try await interpreter.run(line) } throws: { error in
+      "\((error as? LineError)?.error.message ?? "")".contains("opens no connections")
+    }
+    #expect(try await server.starts().isEmpty)
   }
 
   @Test("A data set's options are shown whether they are called label or name")
@@ -57,55 +75,13 @@ struct CatalogueTests {
     #expect(answer.text.contains("Sessions missed"))
   }
 
-  @Test("A fetched file is whole, keeps its symbols, and knows its origin, labels and units")
-  func fetch() async throws {
+  @Test("A data set that is on its way out is shown with a warning that names the next one")
+  func deprecated() async throws {
     let server = try Server()
-    try await server.bench.run("fetch plain --as absence")
-    let dataset = try #require(try await server.bench.session.catalog.newest().first)
-    #expect(dataset.rows == 4000)
-    #expect(dataset.origin == "Explore Education Statistics, data set plain, version 1.0")
-    let column = try #require(dataset.column("sessions"))
-    #expect(column.label == "Sessions missed" && column.unit == "%" && column.symbols != nil)
-    let sum = try await server.bench.session.connection.collect("select sum(sessions) from absence")
-    // 3 × (0 + 1 + ... + 3999), without the row 7, which is confidential.
-    #expect(sum.row(0)[0].text == "23993979" || sum.row(0)[0].integer == 23_993_979)
-  }
-
-  @Test(
-    "A download whose connection breaks goes on where it stopped, and begins anew where the server gives no mark"
-  )
-  func broken() async throws {
-    let server = try Server()
-    try await server.bench.run("fetch dropped --as one", "fetch unmarked --as two")
-    let starts = try await server.starts()
-    #expect(starts == [0, 5000, 0, 0])
-    #expect(try await server.bench.session.catalog.newest().map(\.rows) == [4000, 4000])
-  }
-
-  @Test("A download that is stopped goes on when the line is typed again")
-  func stopped() async throws {
-    let scratch = try Scratch()
-    let server = try Server(workspace: scratch.path("schools.duckdb"))
-    let task = Task { try await server.bench.run("fetch slow --as absence") }
-    try await Task.sleep(for: .milliseconds(1500))
-    task.cancel()
-    await #expect(throws: (any Error).self) { try await task.value }
-    #expect(try await server.bench.session.catalog.all().isEmpty)
-    try await server.bench.run("fetch slow --as absence")
-    let starts = try await server.starts()
-    #expect(starts.count == 2 && (starts.last ?? 0) > 0, "\(starts)")
-    #expect(try await server.bench.session.catalog.newest().map(\.rows) == [4000])
-  }
-
-  @Test("A newer version is found, with what changed in words")
-  func updates() async throws {
-    let server = try Server()
-    try await server.bench.run("fetch plain --as absence")
-    #expect(try await server.bench.run("catalog updates").text.contains("is the newest version"))
-    _ = try await StatisticsAPI(base: server.base).get("/release")
-    let answer = try await server.bench.run("catalog updates")
+    let answer = try await server.bench.run("catalog show old")
     #expect(
-      answer["change"] == ["filterOptions: Breakdown, kind 2 removed", "indicators: Sessions possible added"])
-    #expect(answer["kind"] == ["major", "minor"] && answer["version"] == ["2.0", "2.0"])
+      answer.notices == [
+        "warning: The status of this data set is 'Deprecated'. Data set plain takes its place."
+      ])
   }
 }

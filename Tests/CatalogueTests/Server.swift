@@ -3,6 +3,7 @@ import Data
 import Foundation
 import SlateKit
 import SlateTestSupport
+import Tables
 
 /// `server.py` as a child process, and a prompt that asks it. It ends with this value.
 final class Server: @unchecked Sendable {
@@ -40,9 +41,9 @@ final class Server: @unchecked Sendable {
   /// A prompt that asks an address.
   static func bench(_ base: String, _ file: String? = nil) -> Workbench {
     let location: Database.Location = if let file { .file(file) } else { .memory }
-    let api = StatisticsAPI(base: base, pause: .milliseconds(5))
+    let api = StatisticsAPI(base: base, pause: .milliseconds(5), patience: 2)
     return Workbench(
-      [CataloguePlugin.self, FetchPlugin.self, DataPlugin.self],
+      [CataloguePlugin.self, FetchPlugin.self, DataPlugin.self, TablesPlugin.self],
       workspace: Workspace(location, statistics: api))
   }
 

@@ -6,6 +6,8 @@
 typedef struct {
   const char *url;
   const char *const *headers;  // ends with NULL
+  const char *body;            // what is posted; NULL asks for the address
+  size_t body_count;
   long connect_seconds;        // how long a connection may take
   long idle_seconds;           // how long nothing may arrive
   size_t (*receive)(void *context, const char *bytes, size_t count);  // another count than the given one ends it
