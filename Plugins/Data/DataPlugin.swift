@@ -11,5 +11,6 @@ public enum DataPlugin: Plugin {
   /// Its commands, which are typed without a word before them.
   public static let commands: [any Command.Type] = [
     ImportCommand.self, DatasetsCommand.self, InputsCommand.self, DescribeCommand.self,
+    AreasCommand.self, SourceCommand.self,
   ]
 }

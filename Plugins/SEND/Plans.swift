@@ -53,7 +53,8 @@ struct Plans: Command {
     let years: SQL = rows.periods.map { "where \($0)" } ?? ""
     let notices = try await session.closure(of: "plans", in: Inputs.plans, rows, selection)
     return .relation(
-      table.relation("\(years) order by period, area, area_code"),
+      table.relation("\(years) order by period, area, area_code")
+        .drawn(Inputs.plans.chart(of: "plans", title: "Plans in force")),
       notices: notices + [rows.origin, SENDPlugin.population])
   }
 
@@ -79,7 +80,9 @@ struct Plans: Command {
     let table = try await Parts.table(
       in: session, rows, whole: "plans", parts: Inputs.settings.map { ($0.name, $0.label) }, named: "setting",
       label: "Setting", residual: "In no published setting")
-    return .relation(table.relation, notices: table.notices + [rows.origin, SENDPlugin.population])
+    return .relation(
+      table.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
+      notices: table.notices + [rows.origin, SENDPlugin.population])
   }
 
   private func byNeed(in session: Session) async throws -> Output {
@@ -94,7 +97,8 @@ struct Plans: Command {
     table.add(
       "cast(\(all) as bigint)", as: Column("total", .integer, label: "All", unit: "plans", decimals: 0))
     return .relation(
-      table.relation("order by period, area, plans desc, need"),
+      table.relation("order by period, area, plans desc, need")
+        .drawn(Inputs.needs.chart(of: "share", title: "Share of plans")),
       notices: [rows.origin, SENDPlugin.population])
   }
 }

@@ -107,26 +107,3 @@ int ct_perform(const ct_request *request, long *status, char *problem, size_t si
   curl.free_all(headers);
   return code;
 }
-
-int ct_unzip(const char *from, const char *to) {
-  void *library = dlopen("libz.so.1", RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) library = dlopen("libz.dylib", RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) return CT_NO_LIBRARY;
-  void *(*gzopen)(const char *, const char *) = dlsym(library, "gzopen");
-  int (*gzread)(void *, void *, unsigned) = dlsym(library, "gzread");
-  int (*gzclose)(void *) = dlsym(library, "gzclose");
-  if (gzopen == NULL || gzread == NULL || gzclose == NULL) return CT_NO_LIBRARY;
-  void *in = gzopen(from, "rb");
-  FILE *out = in == NULL ? NULL : fopen(to, "wb");
-  if (out == NULL) {
-    if (in != NULL) gzclose(in);
-    return 1;
-  }
-  char buffer[1 << 16];
-  int count;
-  bool fine = true;
-  while ((count = gzread(in, buffer, sizeof buffer)) > 0)
-    if (fwrite(buffer, 1, (size_t)count, out) != (size_t)count) fine = false;
-  fine = gzclose(in) == 0 && count == 0 && fine;
-  return fclose(out) == 0 && fine ? 0 : 1;
-}

@@ -1,4 +1,3 @@
-import CTransfer
 import Foundation
 import Synchronization
 
@@ -45,15 +44,29 @@ extension StatisticsAPI {
     }
     let new = file + ".new"
     defer { try? FileManager.default.removeItem(atPath: new) }
-    switch ct_unzip(part, new) {
-    case 0:
-      guard rename(new, file) == 0 else {
-        throw DatasetError("The downloaded file cannot be given its name, \(file).")
-      }
-    case Int32(CT_NO_LIBRARY): throw DatasetError("Compressed files need zlib, which is not here.")
-    default: throw DatasetError("The file arrived damaged, or the disk is full.", hint: "Fetch it again.")
+    do {
+      try await unpack(part, to: new)
+    } catch let error as DatasetError {
+      throw DatasetError("The file arrived damaged. \(error.message)", hint: "Fetch it again.")
+    }
+    guard rename(new, file) == 0 else {
+      throw DatasetError("The downloaded file cannot be given its name, \(file).")
     }
     return head.status == 206 ? kept ?? 0 : 0
+  }
+
+  /// Unpacks a file; one that a proxy unpacked on the way is only renamed.
+  private func unpack(_ part: String, to new: String) async throws {
+    guard let start = try FileHandle(forReadingAtPath: part)?.read(upToCount: 2), start == Data([0x1f, 0x8b]) else {
+      guard rename(part, new) == 0 else { throw DatasetError("It cannot be renamed to \(new).") }
+      return
+    }
+    let isCancelled = CancellationFlag()
+    try await withTaskCancellationHandler {
+      try Unpacking(isCancelled: isCancelled) { _ in }.unpackGzip(part, to: new)
+    } onCancel: {
+      isCancelled.set()
+    }
   }
 
   static func size(of file: String) -> Int {

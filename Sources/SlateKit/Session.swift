@@ -32,6 +32,12 @@ public final class Session: Sendable {
     var results = 0
     var services: [ObjectIdentifier: any Sendable] = [:]
     var progress: (@Sendable (Progress) -> Void)?
+    /// What must be said beside the notices of the command that runs.
+    var notices: [Notice] = []
+    /// The line that runs.
+    var line = ""
+    /// The line that made the last result, and those that made the kept ones.
+    var lines: [String: String] = [:]
   }
 
   /// How far a long command is.

@@ -43,7 +43,7 @@ public final class Workspace: Sendable {
     case .memory:
       try temporary.withLock { (folder) throws(DatasetError) -> String in
         if let folder { return folder.path }
-        let new = try TemporaryFolder(named: "slate-downloads")
+        let new = try TemporaryFolder()
         folder = new
         return new.path
       }

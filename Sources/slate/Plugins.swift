@@ -3,6 +3,7 @@ import Data
 import Disadvantage
 import Places
 import SEND
+import Sample
 import Screening
 import SlateKit
 import Staffing
@@ -11,5 +12,5 @@ import Tables
 /// Every plugin that ships, in the order in which their names are taken.
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self, ScreeningPlugin.self, CataloguePlugin.self, FetchPlugin.self,
+  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
 ]

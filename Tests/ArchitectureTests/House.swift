@@ -11,13 +11,14 @@ enum House {
     "CEditline": [],
     "CDuckDB": [],
     "CTransfer": [],
+    "CZlib": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine", "CTransfer"],
+    "Datasets": ["Engine", "CTransfer", "CZlib"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 

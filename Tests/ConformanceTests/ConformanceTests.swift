@@ -5,6 +5,7 @@ import Foundation
 import Interpreter
 import Places
 import SEND
+import Sample
 import Screening
 import Shell
 import SlateKit
@@ -18,7 +19,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self, ScreeningPlugin.self, CataloguePlugin.self, FetchPlugin.self,
+  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)

@@ -1,5 +1,5 @@
-// Transfers over HTTP through the system's libcurl, and gzip through zlib. Both are loaded when they are first needed,
-// so that a start of the program does not pay for them.
+// Transfers over HTTP through the system's libcurl, which is loaded when it is first needed, so that a start of the program
+// does not pay for it.
 #pragma once
 #include <stddef.h>
 
@@ -20,7 +20,3 @@ enum { CT_NO_LIBRARY = -1 };
 
 // Runs a request to its end. Returns 0, libcurl's own code, or CT_NO_LIBRARY; then `problem` says why.
 int ct_perform(const ct_request *request, long *status, char *problem, size_t size);
-
-// Writes what a gzip file holds to another file; a file that is none is copied. Returns 0, or 1 where it is damaged,
-// CT_NO_LIBRARY without zlib.
-int ct_unzip(const char *from, const char *to);

@@ -55,6 +55,8 @@ struct ReplayCommand: Command {
     for content in statement.output.contents {
       switch content {
       case .text, .report: contents.append(content)
+      case .chart(let chart, of: let relation):
+        contents.append(.chart(chart, of: try await copy(relation, from: replay.session, to: session)))
       case .relation(let relation):
         contents.append(.relation(try await copy(relation, from: replay.session, to: session)))
       }

@@ -25,6 +25,8 @@ struct SaveCommand: Command {
   @Option(help: "Only so many of the last lines, with the imports and names that they need.") var last: Int?
   @Option(help: "The notebook's title; its file's name otherwise.") var title: String?
   @Flag(help: "Replace a file that is there.") var force = false
+  @Flag(help: "Record also what could give single persons away: rows about them, and small counts of them.")
+  var unprotected = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let journal = try session.service(Journal.self)
@@ -71,7 +73,10 @@ struct SaveCommand: Command {
     let title = (title ?? NotebookDraft.title(of: name)).split(whereSeparator: \.isNewline).joined(
       separator: " ")
     do {
-      return try NotebookDraft(title: title, seed: seed, lines: lines, registry: registry).notebook()
+      return try NotebookDraft(
+        title: title, seed: seed, lines: lines, registry: registry, isUnprotected: unprotected
+      )
+      .notebook()
     } catch let error as NotebookError {
       throw error.slateError(of: name)
     }

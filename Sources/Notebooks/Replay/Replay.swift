@@ -114,9 +114,24 @@ public struct Replay: Sendable {
     }
     let statement = try Substitution(values: values, registry: registry).apply(to: parsed)
     let output = try await interpreter.run(statement)
+    try await demandProtection(of: output, statement)
     let recorded = try await recorded(output, of: cell)
     collector.add(statement, output)
     return StatementResult(source: text, output: output, text: recorded)
+  }
+
+  /// Refuses what could give single persons away, unless the notebook says that it may be recorded.
+  private func demandProtection(of output: Output, _ statement: Statement) async throws {
+    guard !notebook.frontMatter.isUnprotected else { return }
+    for case .relation(let relation) in output.contents {
+      do {
+        try await session.demandProtection(
+          of: relation,
+          mend: "A notebook that may record it says so in its front matter: disclosure: unprotected")
+      } catch let error as SlateError {
+        throw LineError(error, in: statement.line)
+      }
+    }
   }
 
   // MARK: Texts
@@ -150,9 +165,7 @@ public struct Replay: Sendable {
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }
-    let relations = output.contents.compactMap {
-      if case .relation(let relation) = $0 { relation } else { nil }
-    }
+    let relations = output.contents.compactMap(\.relation)
     return zip(relations, rows).map { relation, rows in
       "\(RecordedLine.shape)\(rows) \(rows == 1 ? "row" : "rows") of \(relation.columns.map(\.name).joined(separator: ", "))"
     }

@@ -1,5 +1,3 @@
-import SlateKit
-
 /// Numbers as text, as the Department for Education rounds and writes them.
 ///
 /// Half is rounded up, away from zero, from the unrounded number. Whole and decimal numbers are rounded exactly; for
@@ -7,7 +5,7 @@ import SlateKit
 /// `trunc(|x| * 10^decimals + 0.5 + sqrt(eps)) / 10^decimals`.
 public enum Numbers {
   /// The most decimals that are ever written.
-  static let mostDecimals = 38
+  public static let mostDecimals = 38
 
   /// A value as text.
   ///
@@ -30,13 +28,13 @@ public enum Numbers {
   }
 
   /// Writes a whole number.
-  static func append(_ value: Int, decimals: Int?, grouping: Bool, to bytes: inout [UInt8]) {
+  public static func append(_ value: Int, decimals: Int?, grouping: Bool, to bytes: inout [UInt8]) {
     append(UInt64(value.magnitude), isNegative: value < 0, scale: 0, grouping: grouping, to: &bytes)
     appendZeros(min(decimals ?? 0, mostDecimals), behind: 0, to: &bytes)
   }
 
   /// Writes the exact number `coefficient / 10^scale`.
-  static func append(
+  public static func append(
     _ coefficient: Int128, scale: Int, decimals: Int?, grouping: Bool, to bytes: inout [UInt8]
   ) {
     let magnitude = coefficient.magnitude
@@ -54,7 +52,7 @@ public enum Numbers {
   }
 
   /// Writes a floating-point number.
-  static func append(_ value: Double, decimals: Int?, grouping: Bool, to bytes: inout [UInt8]) {
+  public static func append(_ value: Double, decimals: Int?, grouping: Bool, to bytes: inout [UInt8]) {
     guard value.isFinite else {
       bytes.append(contentsOf: (value.isNaN ? "NaN" : value < 0 ? "-Inf" : "Inf").utf8)
       return

@@ -1,12 +1,12 @@
 /// Lines of a given width.
-enum Wrapping {
+public enum Wrapping {
   /// Breaks text into lines: between words, and where a word is longer than a line behind its `_`, `-` and `/`, or anywhere.
   ///
   /// - Parameters:
   ///   - text: Text on one line.
   ///   - width: The columns of a line.
   ///   - indent: How many columns every line but the first stays clear of.
-  static func lines(_ text: String, width: Int, indent: Int = 0) -> [String] {
+  public static func lines(_ text: String, width: Int, indent: Int = 0) -> [String] {
     guard width < .max, DisplayWidth.of(text) > width else { return [text] }
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
@@ -67,7 +67,7 @@ enum Wrapping {
   }
 
   /// The text cut to a width, with a mark at its end where something is missing.
-  static func cut(_ text: String, width: Int, mark: String) -> String {
+  public static func cut(_ text: String, width: Int, mark: String) -> String {
     guard DisplayWidth.of(text) > width else { return text }
     let room = width - DisplayWidth.of(mark)
     var result = ""

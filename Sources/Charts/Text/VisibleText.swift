@@ -1,8 +1,8 @@
 /// Text on one line, with everything in it visible.
-enum VisibleText {
+public enum VisibleText {
   /// The text with a visible sign in place of each character that would move the cursor, change colours or turn the
   /// direction of writing.
-  static func of(_ text: String, unicode: Bool) -> String {
+  public static func of(_ text: String, unicode: Bool) -> String {
     var text = text
     if text.withUTF8({ $0.allSatisfy { 0x20..<0x7F ~= $0 } }) { return text }
     guard text.unicodeScalars.contains(where: isHidden) else { return text }

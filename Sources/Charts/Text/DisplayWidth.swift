@@ -1,14 +1,14 @@
 /// How many columns of a screen text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// The columns of a text without control characters.
-  static func of(_ text: String) -> Int {
+  public static func of(_ text: String) -> Int {
     var text = text
     let isPlain = text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
     return isPlain ? text.utf8.count : text.reduce(0) { $0 + of($1) }
   }
 
   /// The columns of one character as a reader sees it, whatever it is composed of: 0, 1 or 2.
-  static func of(_ character: Character) -> Int {
+  public static func of(_ character: Character) -> Int {
     var widest = 0
     for scalar in character.unicodeScalars {
       // An emoji variation selector makes a narrow sign an emoji.
