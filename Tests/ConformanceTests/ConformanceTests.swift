@@ -19,7 +19,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
+    PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
