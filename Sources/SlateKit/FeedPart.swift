@@ -25,6 +25,14 @@ public struct FeedPart: Sendable {
     }
   }
 
+  /// Whether its rows are about single persons.
+  var isAboutPeople: Bool {
+    switch feed {
+    case .dataset(let dataset, _): dataset.individuals
+    case .published: false
+    }
+  }
+
   /// The layout by which a dataset is read; empty for embedded figures.
   public var reading: String {
     switch feed {
