@@ -97,8 +97,8 @@ let package = Package(
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"], exclude: ["server.py"],
-      swiftSettings: settings),
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
+      exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
   ]

@@ -20,7 +20,7 @@ struct Fetch: Command {
     Example(
       "fetch b3e19901-5d2b-b676-bb4c-e60937d74725 --as ks4", "the newest version, as table 'ks4'"),
     Example(
-      "fetch b3e19901-5d2b-b676-bb4c-e60937d74725 --areas England Kent --years 2024 --as kent",
+      "fetch b3e19901-5d2b-b676-bb4c-e60937d74725 --areas England Kent --years 2024",
       "two areas and one year of it"),
   ]
 

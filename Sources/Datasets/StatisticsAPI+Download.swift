@@ -57,7 +57,8 @@ extension StatisticsAPI {
 
   /// Unpacks a file; one that a proxy unpacked on the way is only renamed.
   private func unpack(_ part: String, to new: String) async throws {
-    guard let start = try FileHandle(forReadingAtPath: part)?.read(upToCount: 2), start == Data([0x1f, 0x8b]) else {
+    guard let start = try FileHandle(forReadingAtPath: part)?.read(upToCount: 2), start == Data([0x1f, 0x8b])
+    else {
       guard rename(part, new) == 0 else { throw DatasetError("It cannot be renamed to \(new).") }
       return
     }

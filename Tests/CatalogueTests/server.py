@@ -5,7 +5,7 @@ the public API (METHODS.md 7.4).
 """
 import gzip, hashlib, json, sys, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import urlsplit, parse_qs
+from urllib.parse import urlsplit, parse_qs, unquote
 
 ROWS = 4000
 CSV = "time_period,time_identifier,geographic_level,country_code,country_name,breakdown,sessions\n" + "".join(
@@ -155,7 +155,7 @@ class Handler(BaseHTTPRequestHandler):
                           "results": results, "warnings": []})
 
     def do_GET(self):
-        url = urlsplit(self.path); query = parse_qs(url.query); parts = url.path.strip("/").split("/")[1:]
+        url = urlsplit(self.path); query = parse_qs(url.query); parts = [unquote(part) for part in url.path.strip("/").split("/")[1:]]
         count = seen[url.path] = seen.get(url.path, 0) + 1
         if parts[0] == "log": return self.answer(200, {"starts": log, "asked": asked})
         if parts[0] == "release": newest[0] = "2.0"; return self.answer(200, {})
@@ -209,6 +209,7 @@ class Handler(BaseHTTPRequestHandler):
 
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 server.daemon_threads = True
+server.handle_error = lambda *_: None  # a client that leaves is no fault
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)
 sys.stdin.read()
