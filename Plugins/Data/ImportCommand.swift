@@ -49,7 +49,7 @@ struct ImportCommand: Command {
     }
     var outcomes: [(file: FilePath, outcome: ImportOutcome)] = []
     for file in files {
-      outcomes += try await importer.importAll(session.path(file), as: name, individuals: individuals)
+      outcomes += try await importer.importAll(try session.path(file), as: name, individuals: individuals)
         .map { (file, $0) }
     }
     return try await ImportSummary(outcomes, in: session).output()

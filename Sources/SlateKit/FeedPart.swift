@@ -25,12 +25,9 @@ public struct FeedPart: Sendable {
     }
   }
 
-  /// Whether its rows are about single persons.
+  /// Whether its rows are people.
   var isAboutPeople: Bool {
-    switch feed {
-    case .dataset(let dataset, _): dataset.individuals
-    case .published: false
-    }
+    if case .dataset(let dataset, _) = feed { dataset.individuals } else { false }
   }
 
   /// The layout by which a dataset is read; empty for embedded figures.

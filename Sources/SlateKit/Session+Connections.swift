@@ -3,10 +3,10 @@ extension Session {
   ///
   /// - Throws: ``SlateError`` where the session allows no connections, as in a notebook that nobody vouched for.
   public func statisticsAPI() throws -> StatisticsAPI {
-    guard allowsConnections else {
+    guard access.connects else {
       throw SlateError(
-        "This session opens no connections, so the statistics API cannot be asked.",
-        hint: "Import a file that was downloaded, or type the line at the prompt.")
+        "A notebook opens no connections, and this line would ask the statistics API.",
+        hint: "If you trust it: replay it with --allow connect")
     }
     return workspace.statistics
   }

@@ -59,7 +59,7 @@ struct CatalogueTests {
     let server = try Server()
     let session = Session(
       workspace: server.bench.session.workspace, plugins: server.bench.registry.plugins,
-      allowsConnections: false)
+      access: .notebook(in: "/"))
     let interpreter = Interpreter(registry: server.bench.registry, session: session)
     await #expect { try await interpreter.run(line) } throws: { error in
       "\((error as? LineError)?.error.message ?? "")".contains("opens no connections")

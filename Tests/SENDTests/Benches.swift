@@ -16,6 +16,14 @@ enum Benches {
   /// The later version of one of its files.
   static var revised: Workbench { get async throws { try await revisedTask.value } }
 
+  /// Timeliness of the release of 2025 beside that of 2019.
+  static var both: Workbench { get async throws { try await bothTask.value } }
+
+  private static let bothTask = Task {
+    let both = try await bench("sen2-2019/SEN2_MI", ["SEN2_MI"])
+    try await both.run("import '\(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))'")
+    return both
+  }
   private static let firstTask = Task {
     try await bench(
       "ehc-plans-2025", ["caseload", "newplans", "ceased_plans", "requests", "timeliness_20_week"])

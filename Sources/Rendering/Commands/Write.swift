@@ -41,7 +41,7 @@ struct Write: Command {
     if let picture = Picture(of: file) { return try await draw(relation, as: picture, in: session) }
     let form = try FileForm(of: file)
     let connection = try await session.connection
-    let target = try NewFile(session.path(file), named: file, replacing: force)
+    let target = try NewFile(session.path(file, for: .writing), named: file, replacing: force)
     session.report("writing \(file.text)")
     let rows: Int
     do {
@@ -66,7 +66,7 @@ struct Write: Command {
         "--unrounded is for tables: a chart has no digits to keep.", at: .argument("--unrounded"))
     }
     let (chart, choice) = try await session.chart(of: relation, relation.chart ?? ChartHint())
-    let target = try NewFile(session.path(file), named: file, replacing: force)
+    let target = try NewFile(session.path(file, for: .writing), named: file, replacing: force)
     do {
       try picture.write(chart, to: target, named: file)
       try target.keep()
