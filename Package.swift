@@ -23,7 +23,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
 let plugins = [
-  "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample",
+  "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample", "Catalogue",
 ]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
@@ -40,6 +40,7 @@ let package = Package(
     // 1
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     room("Statistics"),
     // 2
@@ -47,7 +48,7 @@ let package = Package(
     room("Engine", on: ["CDuckDB"]),
     // 3
     room("Charts", on: ["Engine"]),
-    room("Datasets", on: ["Engine", "CZlib"]),
+    room("Datasets", on: ["Engine", "CTransfer", "CZlib"]),
     // 4
     room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5
@@ -95,6 +96,9 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
+      exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
   ]

@@ -10,6 +10,7 @@ enum House {
   static let known: [String: Set<String>] = [
     "CEditline": [],
     "CDuckDB": [],
+    "CTransfer": [],
     "CZlib": [],
     "Statistics": [],
 
@@ -17,7 +18,7 @@ enum House {
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine", "CZlib"],
+    "Datasets": ["Engine", "CTransfer", "CZlib"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 
