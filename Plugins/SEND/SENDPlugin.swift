@@ -11,11 +11,16 @@ public enum SENDPlugin: Plugin {
       "Department for Education, Education, health and care plans (SEN2 collection), England."
     ])
   /// Its commands.
-  public static let commands: [any Command.Type] = [Plans.self, Timeliness.self, Requests.self, Ceased.self]
+  public static let commands: [any Command.Type] = [
+    Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
+    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self,
+  ]
   /// The tables that its commands read.
   public static let inputs = [
     Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
-    Inputs.requests,
+    Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
+    Inputs.assessmentMediation,
+    Inputs.reviews, Inputs.decisions, Inputs.appeals,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures

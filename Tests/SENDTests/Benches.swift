@@ -16,12 +16,23 @@ enum Benches {
   /// The later version of one of its files.
   static var revised: Workbench { get async throws { try await revisedTask.value } }
 
+  /// The release of 2019, whose files have other columns.
+  static var before2019: Workbench { get async throws { try await before2019Task.value } }
+
+  private static let before2019Task = Task {
+    try await bench(
+      "sen2-2019", ["SEN2_MI/SEN2_MI", "SEN2_AGE_STOCK/SEN2_AGE_STOCK", "SEN2_AGE_NEW/SEN2_AGE_NEW"])
+  }
   private static let firstTask = Task {
     try await bench(
-      "ehc-plans-2025", ["caseload", "newplans", "ceased_plans", "requests", "timeliness_20_week"])
+      "ehc-plans-2025",
+      [
+        "caseload", "newplans", "ceased_plans", "requests", "timeliness_20_week", "assessments",
+        "annual_reviews",
+      ])
   }
   private static let revisedTask = Task {
-    try await bench("ehc-plans-2025-revised", ["timeliness_20_week"])
+    try await bench("ehc-plans-2025-revised", ["timeliness_20_week", "requests"])
   }
 
   private static func bench(_ folder: String, _ files: [String]) async throws -> Workbench {
