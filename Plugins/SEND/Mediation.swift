@@ -33,7 +33,8 @@ struct Mediation: Command {
     }
     if parts.isEmpty, let failure { throw failure }
     let selects = parts.enumerated().map { index, part -> SQL in
-      let items = zip(["mediation", "tribunal", "both"], part.names).flatMap { alias, name -> [SQL] in
+      let items = zip(["mediation", "tribunal", "after_mediation"], part.names).flatMap {
+        alias, name -> [SQL] in
         guard let column = part.rows.relation.column(name) else {
           return [
             "cast(null as bigint) as \(column: alias)", "'z' as \(column: Column.symbolName(of: alias))",
@@ -52,7 +53,9 @@ struct Mediation: Command {
         Column("period", .text, label: "Period"), Column("area_code", .text, label: "Area code").asDetail,
         Column("area", .text, label: "Area"), Column("stage", .text, label: "About"),
       ]
-      + [("mediation", "Mediation"), ("tribunal", "Tribunal"), ("both", "Tribunal after mediation")].map {
+      + [
+        ("mediation", "Mediation"), ("tribunal", "Tribunal"), ("after_mediation", "Tribunal after mediation"),
+      ].map {
         name, label in
         var column = Inputs.count(name, label, unit: "cases")
         column.symbols = Column.symbolName(of: name)
@@ -61,12 +64,10 @@ struct Mediation: Command {
     let source = Relation(
       sql: """
         select * from (\(selects, separator: " union all "))
-        where coalesce(mediation, tribunal) is not null or coalesce(mediation_symbol, '') not in ('NULL', 'x')
-          or coalesce(tribunal_symbol, '') not in ('z', 'x')
         """, columns: columns, sources: parts.flatMap(\.rows.relation.sources))
     var table = Projection(from: source)
     for column in columns { table.take(column.name) }
-    table.rate("rate", of: "both", per: "mediation", label: "Went on")
+    table.rate("rate", of: "after_mediation", per: "mediation", label: "Went on")
     let origins = parts.map(\.rows.origin)
     return .relation(
       table.relation("order by period, area, area_code, part"),

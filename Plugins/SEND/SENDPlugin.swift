@@ -13,7 +13,7 @@ public enum SENDPlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
-    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self,
+    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self,
   ]
   /// The tables that its commands read.
   public static let inputs = [

@@ -154,7 +154,7 @@ private struct Asked {
         column: "share", row: ["period": year])
     case "Mediation cases that went to tribunal, %":
       .init(
-        line: "send mediation '\(area)' | derive share = 100.0 * both / mediation --decimals 4",
+        line: "send mediation '\(area)' | derive share = 100.0 * after_mediation / mediation --decimals 4",
         column: "share",
         row: ["period": year, "stage": "All stages"])
     case "Tribunal cases counted by SEN2":
