@@ -13,14 +13,15 @@ public enum SENDPlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
-    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self,
+    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self, Project.self,
   ]
   /// The tables that its commands read.
   public static let inputs = [
     Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
     Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
     Inputs.assessmentMediation,
-    Inputs.reviews, Inputs.decisions, Inputs.appeals,
+    Inputs.reviews, Inputs.decisions, Inputs.appeals, Inputs.plansByAge, Inputs.newByAge, Inputs.ceasedByAge,
+    Inputs.population,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures

@@ -119,7 +119,8 @@ struct AuthorityTests {
   @Test("Answers say which file they are read from")
   func origin() async throws {
     #expect(
-      try await run("send plans --years 2019-").notices.contains("note: Read from caseload@1 as SEN2 caseload."))
+      try await run("send plans --years 2019-").notices.contains(
+        "note: Read from caseload@1 as SEN2 caseload."))
     #expect(
       try await run("send plans").notices.contains(
         "note: Read from caseload@1 as SEN2 caseload (2018/19 to 2024/25) and the embedded published figures (2014/15 to 2017/18)."
