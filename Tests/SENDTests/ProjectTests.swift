@@ -82,11 +82,11 @@ struct ProjectTests {
       ("send project --withhold 30", "30", "cannot be withheld"),
       ("send project --base 0", "0", "1 to 10"), ("send project --simulations 1", "1", "2 to 100000"),
       ("send project --ages --totals", "send project --ages --totals", "Leave --totals out"),
-      ("send project --scenario 'plans -10%'", "plans -10%", "It begins with"),
-      ("send project --scenario 'new plans -10 from 2027'", "new plans -10 from 2027", "no percentage"),
-      ("send project --scenario 'new plans -10% from 27'", "new plans -10% from 27", "no year"),
+      ("send project --scenario 'plans -10%'", "'plans -10%'", "It begins with"),
+      ("send project --scenario 'new plans -10 from 2027'", "'new plans -10 from 2027'", "no percentage"),
+      ("send project --scenario 'new plans -10% from 27'", "'new plans -10% from 27'", "no year"),
       (
-        "send project --scenario 'move 5% of joiners from A to B'", "move 5% of joiners from A to B",
+        "send project --scenario 'move 5% of joiners from A to B'", "'move 5% of joiners from A to B'",
         "no settings to move between"
       ),
     ])

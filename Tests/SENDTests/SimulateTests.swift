@@ -157,12 +157,12 @@ struct SimulateTests {
         "send simulate --transitions transitions --population population --years 9", "no row for 2030"
       ),
       (
-        "send simulate --transitions transitions --scenario 'joiners in D -5% from 2025'", "D",
+        "send simulate --transitions transitions --scenario 'joiners in nowhere -5% from 2025'", "nowhere",
         "The settings are A, B, C"
       ),
       (
         "send simulate --transitions transitions --scenario 'joiners -5% from 2027 until 2025'",
-        "joiners -5% from 2027 until 2025", "before it begins"
+        "'joiners -5% from 2027 until 2025'", "before it begins"
       ),
     ])
   func wrong(line: String, place: String, said: String) async throws {

@@ -23,8 +23,7 @@ struct Project: Command {
   static let examples = [
     Example("send project --to 2030 --simulations 200", "England", shows: ["638745"]),
     Example(
-      "send project --to 2030 --simulations 200 --scenario 'new plans -10% from 2027' --scenario 'ceased +20% from 2027'",
-      "two scenarios beside it"),
+      "send project --simulations 200 --scenario 'new plans -10% from 2027'", "a scenario beside it"),
     Example("send project --withhold 2", "how far off it would have been", shows: ["576474", "638745"]),
   ]
 

@@ -6,8 +6,7 @@ struct Simulate: Command {
   static let configuration = CommandConfiguration(
     abstract: "Plans in the coming years, simulated child by child from transitions.",
     discussion: """
-      A model of stocks and flows (METHODS: a cohort component model with beta-binomial rates), of the kind that authorities \
-      use. The table of transitions has a row for each child and pair of Januaries: calendar-year, setting-1, need-1, \
+      A cohort-component model with beta-binomial rates, of the kind that authorities use. The table of transitions has a row for each child and pair of Januaries: calendar-year, setting-1, need-1, \
       academic-year-1, setting-2, need-2, academic-year-2, with NONSEND where there is no plan, and may have a \
       column children with how many a row stands for. It comes before the command or by name. The population has \
       calendar-year, academic-year and population; without it, as many children join each year as before. The costs \
@@ -27,13 +26,15 @@ struct Simulate: Command {
   static let place = CommandPlace.anywhere
   static let examples = [
     Example(
-      "\(small) | send simulate --years 3 --simulations 200", "a fictional authority, all plans"),
+      "\(fictional) | send simulate --years 2 --simulations 200", "180 fictional children, all plans"),
     Example(
-      "\(small) | send simulate --by setting --years 2 --simulations 200 --scenario 'move 50% of joiners from special to mainstream from 2024'",
-      "rates as before and a scenario, by setting"),
+      "\(fictional) | send simulate --years 2 --scenario 'leavers +50% from 2024'",
+      "rates as before and a scenario"),
   ]
-  private static let small =
-    "select * from (values (2023,'NONSEND','NONSEND',0,'mainstream','ASD',1,40), (2023,'NONSEND','NONSEND',0,'special','ASD',1,10), (2023,'mainstream','ASD',1,'mainstream','ASD',2,35), (2023,'mainstream','ASD',1,'special','ASD',2,4), (2023,'special','ASD',1,'special','ASD',2,12), (2023,'mainstream','ASD',2,'NONSEND','NONSEND',3,33)) t(\"calendar-year\", \"setting-1\", \"need-1\", \"academic-year-1\", \"setting-2\", \"need-2\", \"academic-year-2\", children)"
+  private static let fictional =
+    "select unnest([1,2,3]) as academic_year_1, 60 as children | derive calendar_year = 2023"
+    + " | derive academic_year_2 = academic_year_1 + 1 | derive setting_1 = 'special'"
+    + " | derive setting_2 = 'special' | derive need_1 = 'ASD' | derive need_2 = 'ASD'"
 
   @Option(help: "The table of transitions, where it does not stand before the command.")
   var transitions: TableName?
