@@ -22,7 +22,9 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 }
 
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
-let plugins = ["Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening"]
+let plugins = [
+  "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample", "Catalogue",
+]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
 
@@ -38,14 +40,17 @@ let package = Package(
     // 1
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     room("Statistics"),
     // 2
     room("LineEditor", on: ["CEditline"]),
     room("Engine", on: ["CDuckDB"]),
     // 3
-    room("Datasets", on: ["Engine"]),
+    room("Charts", on: ["Engine"]),
+    room("Datasets", on: ["Engine", "CTransfer", "CZlib"]),
     // 4
-    room("SlateKit", on: ["Engine", "Datasets", arguments]),
+    room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5
     room("Interpreter", on: ["SlateKit"]),
     room("Rendering", on: ["SlateKit"]),
@@ -69,6 +74,7 @@ let package = Package(
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     tests("DatasetsTests", on: ["Datasets", "SlateTestSupport"]),
     tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport"]),
+    tests("ChartsTests", on: ["Charts", "Tables", "SEND", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
     tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
@@ -90,6 +96,10 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    .testTarget(
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
+      exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
+    tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
   ]
 )

@@ -11,5 +11,8 @@ public enum DataPlugin: Plugin {
   /// Its commands, which are typed without a word before them.
   public static let commands: [any Command.Type] = [
     ImportCommand.self, DatasetsCommand.self, InputsCommand.self, DescribeCommand.self,
+    RevisionsCommand.self, CrossfootCommand.self, ForgetCommand.self, RenameCommand.self, BindCommand.self,
+    UnbindCommand.self,
+    AreasCommand.self, SourceCommand.self,
   ]
 }

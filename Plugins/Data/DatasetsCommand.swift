@@ -14,15 +14,7 @@ struct DatasetsCommand: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let datasets = try await session.catalog.all()
-    guard !datasets.isEmpty else {
-      return .text(
-        """
-        Nothing is imported yet. Embedded figures are there at once: 'from published'.
-        To bring in a file of the Department for Education: download its CSV from
-        https://explore-education-statistics.service.gov.uk and type 'import FILE'.
-        'inputs' lists what each question reads, and which publication supplies it.
-        """)
-    }
+    guard !datasets.isEmpty else { return DatasetText.nothing }
     let table = Table(
       columns: [
         Column("name", .text, label: "Name"), Column("version", .integer, label: "Version", role: .dimension),

@@ -3,25 +3,33 @@ import SlateKit
 /// `import`: reads files as they are published.
 struct ImportCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Reads a file as the Department for Education publishes it.",
+    commandName: "import", abstract: "Reads files as the Department for Education publishes them.",
     discussion: """
-      Download a data file (CSV) from Explore Education Statistics and import it as it is: no cleaning, no renaming. If \
-      its metadata file (NAME.meta.csv) lies beside it, labels and units come from there.
+      Download a file and import it as it is: no cleaning, no renaming. CSV (also with tabs or semicolons, in \
+      Windows-1252 or UTF-16), Parquet, JSON, .xlsx, printed tables, and gzip or ZIP with these in them are read, \
+      by what is in them and not by their names. If a metadata file (NAME.meta.csv) lies beside a CSV file, labels \
+      and units come from there. Each sheet of a workbook is a table.
 
       Symbols in number columns (z, x, c, low, ...) are kept with their meaning, so a missing number stays \
       missing for its own reason. The questions that the file can answer read it from then on; 'inputs' shows which.
 
       A newer release of the same file becomes the next version, and the older one stays under NAME@1. Importing the \
-      same file again changes nothing. If something is wrong with the file, the line is named and nothing is kept.
+      same file again changes nothing. If something is wrong with a file, the line is named and nothing of it is kept.
+
+      Of a folder or an archive, every file of data is read (other files are listed as left alone). Each is imported \
+      by itself: one that is refused does not stop the others, is named at the end, and makes the command fail \
+      (exit status 1), while the others stay imported. So it is with several PATHs, and with ^C: what was \
+      reported as done stays, and the file that was being read leaves nothing.
       """)
   static let kind = CommandKind.effect
   // The first example names a file that is not embedded: it runs only where such a file is.
   static let examples = [
     Example("import timeliness_20_week.csv", "the file as it was downloaded, as table 'timeliness_20_week'"),
     Example("import \"Downloads/caseload (1).csv\" --as caseload", "under a name of your own"),
+    Example("import education-health-and-care-plans_2025.zip", "every data file of a release"),
   ]
 
-  @Argument(help: "The files to read.") var files: [FilePath]
+  @Argument(help: "The files, folders or archives to read.") var files: [FilePath]
 
   @Option(name: .customLong("as"), help: "The table's name; without it, the file's name is used.")
   var name: String?
@@ -39,23 +47,11 @@ struct ImportCommand: Command {
     let importer = Importer(try await session.connection) { [session] label, fraction in
       session.report(label, fraction)
     }
-    var texts: [String] = []
-    var notices: [Notice] = []
+    var outcomes: [(file: FilePath, outcome: ImportOutcome)] = []
     for file in files {
-      do {
-        let report = try await importer.importFile(
-          session.path(file), as: name, individuals: individuals)
-        texts.append(try await ImportText(report, in: session).text)
-        notices += report.oddities.map { .warning($0) } + (ImportText.history(report).map { [$0] } ?? [])
-        if session.keptNames.contains(report.dataset.name) {
-          notices.append(
-            .warning("'\(report.dataset.name)' is also a kept result, which lines will go on to use."))
-        }
-      } catch let error as DatasetError {
-        let done = texts.isEmpty ? "" : " The files before it were imported."
-        throw SlateError(error.message + done, at: .argument(file.text), hint: error.hint)
-      }
+      outcomes += try await importer.importAll(try session.path(file), as: name, individuals: individuals)
+        .map { (file, $0) }
     }
-    return .report(texts.joined(separator: "\n\n"), notices: notices)
+    return try await ImportSummary(outcomes, in: session).output()
   }
 }

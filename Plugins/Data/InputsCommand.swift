@@ -7,9 +7,10 @@ struct InputsCommand: Command {
     discussion: """
       Every analysis reads inputs: tables in its own terms, such as plans issued in a year. An imported file that has \
       the right columns feeds an input by itself, whatever its name. Where no file does, embedded official figures for \
-      England and its regions stand in, and authorities are missing until the file is imported.
+      England and its regions stand in, and authorities are missing until the file is imported. Several files can feed \
+      one input: of each period and level the file counts that reaches furthest, and the others add what it lacks.
 
-      'publication' and 'address' say where the file is published.
+      'publication' and 'address' say where the file is published. 'bind' chooses by hand what feeds an input.
       """)
   static let kind = CommandKind.gesture
   static let examples = [Example("inputs", "what the questions read, and what is still missing")]
@@ -22,21 +23,13 @@ struct InputsCommand: Command {
     var missing: [String] = []
     var sources: [String] = []
     for input in inputs {
-      switch try await session.feed(of: input) {
-      case .dataset(let dataset, let reading):
-        feeds.append(dataset.table)
-        layouts.append(reading.name)
-        missing.append(InputsCommand.missing(from: dataset, reading, input))
-        sources.append(dataset.table)
-      case .published:
-        feeds.append(PublishedFigures.table)
-        layouts.append("embedded figures")
-        missing.append("authorities: import the file")
-      case nil:
-        feeds.append("nothing")
-        layouts.append("")
-        missing.append("everything: import the file")
-      }
+      let parts = try await session.parts(of: input)
+      feeds.append(
+        parts.isEmpty
+          ? "nothing" : parts.map { $0.table + ($0.isBound ? " (by hand)" : "") }.joined(separator: ", "))
+      layouts.append(parts.map(InputsCommand.layout).joined(separator: "; "))
+      missing.append(try await InputsCommand.missing(parts, input, in: session))
+      sources += parts.map(\.table).filter { $0 != PublishedFigures.table && !sources.contains($0) }
     }
     let titles = ["input", "fed_by", "read_as", "missing", "publication", "address", "about"]
     let labels = ["Input", "Fed by", "Read as", "Missing", "Publication", "Address", "What a row says"]
@@ -53,12 +46,22 @@ struct InputsCommand: Command {
     return .relation(try await session.relation(of: table, sources: sources))
   }
 
-  /// The input's columns that the file does not have.
-  private static func missing(from dataset: Dataset, _ reading: Reading, _ input: Input) -> String {
-    let lacking = input.columns.filter { column in
-      guard let name = reading.fields[column.name] else { return true }
-      return dataset.column(name) == nil
-    }
-    return lacking.isEmpty ? "" : "columns " + lacking.map(\.name).joined(separator: ", ")
+  /// The layout of a part, and which periods it gives where there are several.
+  private static func layout(_ part: FeedPart) -> String {
+    let layout = part.reading.isEmpty ? "embedded figures" : part.reading
+    return part.periods.isEmpty ? layout : "\(layout) (\(part.periods))"
+  }
+
+  /// What the parts do not have, and what would supply it.
+  private static func missing(
+    _ parts: [FeedPart], _ input: Input, in session: Session
+  ) async throws -> String {
+    guard !parts.isEmpty else { return "everything: import the file" }
+    guard !parts.allSatisfy({ $0.reading.isEmpty }) else { return "authorities: import the file" }
+    let rows = try await session.rows(of: input).relation
+    let counts = input.columns.map { "count(\(column: $0.name)) as \(column: $0.name)" as SQL }
+    let found = try await session.connection.collect("select \(counts) from \(rows)")
+    let lacking = zip(input.columns, found.row(0)).filter { $0.1.integer == 0 }.map(\.0.name)
+    return lacking.isEmpty ? "" : "columns " + lacking.joined(separator: ", ")
   }
 }

@@ -49,7 +49,7 @@ struct Attainment: Command {
     if measure.stage == .ks4 {
       notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
     }
-    return .relation(relation, notices: notices)
+    return .relation(relation.drawn(ChartHint(y: ["gap"], title: "Gap in attainment")), notices: notices)
   }
 
   /// The figures of both groups: from an imported file where one feeds the input, else as embedded.

@@ -40,7 +40,7 @@ struct FreeMeals: Command {
         Column("change", .decimal, label: "Change", unit: "percentage points", decimals: 1)
       ], sources: rows.relation.sources)
     return .relation(
-      relation,
+      relation.drawn(ChartHint(y: ["fsm_rate"], title: "Pupils eligible for free school meals")),
       notices: [
         rows.origin,
         .warning(

@@ -51,7 +51,7 @@ struct Premium: Command {
     let notices =
       [rows.origin, .note("Rates of other years and for service children are not embedded.")] + total
     return .relation(
-      table.relation("order by period, premium_rate desc"),
+      table.relation("order by period, premium_rate desc").drawn(ChartHint(y: ["premium_rate"])),
       notices: notices + (try await session.quotations(in: rows.relation)))
   }
 

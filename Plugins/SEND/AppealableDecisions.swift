@@ -12,12 +12,11 @@ enum AppealableDecisions {
   static func joined(
     to rows: InputRows, _ selection: Selection, in session: Session
   ) async throws -> (relation: Relation, notices: [Notice]) {
-    let embedded = selection.embedded
-    let older = try await session.rows(of: Inputs.decisions, embedded: embedded)
-    let requests = try await session.rows(of: Inputs.requests, embedded: embedded)
-    let assessments = try await session.rows(of: Inputs.assessments, embedded: embedded)
-    let ceased = try await session.rows(of: Inputs.ceased, embedded: embedded)
-    let plans = try await session.rows(of: Inputs.plans, embedded: embedded)
+    let older = try await session.companions(of: Inputs.decisions, selection)
+    let requests = try await session.companions(of: Inputs.requests, selection)
+    let assessments = try await session.companions(of: Inputs.assessments, selection)
+    let ceased = try await session.companions(of: Inputs.ceased, selection)
+    let plans = try await session.companions(of: Inputs.plans, selection)
     let place = session.place(of: "area_code")
     func part(_ column: String, _ rows: InputRows, from year: String = "2019") -> SQL {
       "select period, \(place) as place, \(column: column) as \(column: column) from \(rows.relation) where period >= \(year)"

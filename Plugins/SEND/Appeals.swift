@@ -43,7 +43,8 @@ struct Appeals: Command {
     for name in AppealableDecisions.columns where components { table.take(name) }
     let known: SQL = newMethod ? "where \(column: denominator) is not null or period >= '2024'" : ""
     return .relation(
-      table.relation("\(known) order by period, area, area_code"),
+      table.relation("\(known) order by period, area, area_code")
+        .drawn(Inputs.appeals.chart(of: "rate", title: "Appeals, of appealable decisions")),
       notices: files + (try await method(of: rows, in: session)))
   }
 

@@ -41,6 +41,8 @@ struct Assessments: Command {
       ? "Rates are of plans issued and not issued, the rule of releases to 2021, and not of all assessments."
       : "Assessments that led to a plan are neither the new plans nor the plans of the 20-week rate: 'send new --totals'."
     return .relation(
-      table.relation("order by period, area, area_code"), notices: notices + [rows.origin, .note(meaning)])
+      table.relation("order by period, area, area_code")
+        .drawn(Inputs.assessments.chart(of: "issued_rate", title: "Assessments that led to a plan")),
+      notices: notices + [rows.origin, .note(meaning)])
   }
 }

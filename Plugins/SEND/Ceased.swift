@@ -22,7 +22,9 @@ struct Ceased: Command {
       in: session, rows, whole: "ceased", parts: Inputs.reasons.map { ($0.name, $0.label) }, named: "reason",
       label: "Reason", residual: "In no published reason")
     let notices = try await session.closure(of: "ceased", in: Inputs.ceased, rows, selection)
-    return .relation(table.relation, notices: notices + table.notices + [rows.origin])
+    return .relation(
+      table.relation.drawn(Inputs.ceased.chart(of: "number", title: "Plans that ended")),
+      notices: notices + table.notices + [rows.origin])
   }
 
   /// One reason is of the years to 2018 only: since then it does not apply.

@@ -23,10 +23,9 @@ struct Flows: Command {
     false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let embedded = selection.embedded
     let new = try await session.rows(of: Inputs.newPlans, selection)
-    let plans = try await session.rows(of: Inputs.plans, embedded: embedded)
-    let ceased = try await session.rows(of: Inputs.ceased, embedded: embedded)
+    let plans = try await session.companions(of: Inputs.plans, selection)
+    let ceased = try await session.companions(of: Inputs.ceased, selection)
     let joined = try await joined(new, plans, ceased, in: session)
     var notices = try await RegionalTotals.notices(
       of: "new_plans", Inputs.newPlans, new, selection, in: session)

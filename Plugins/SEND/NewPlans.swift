@@ -27,10 +27,12 @@ struct NewPlans: Command {
       try await session.closure(of: "new_plans", in: Inputs.newPlans, rows, selection)
       + RegionalTotals.notices(of: "new_plans", Inputs.newPlans, rows, selection, in: session) + [rows.origin]
     guard totals else {
-      return .relation(Growth(rows: rows, number: "new_plans").relation(in: session), notices: notices)
+      return .relation(
+        Growth(rows: rows, number: "new_plans").relation(in: session)
+          .drawn(Inputs.newPlans.chart(of: "new_plans", title: "New plans")), notices: notices)
     }
-    let assessments = try await session.rows(of: Inputs.assessments, embedded: selection.embedded)
-    let timeliness = try await session.rows(of: Inputs.timeliness, embedded: selection.embedded)
+    let assessments = try await session.companions(of: Inputs.assessments, selection)
+    let timeliness = try await session.companions(of: Inputs.timeliness, selection)
     let joined = Relation(
       sql: """
         select n.*, a.issued as assessed_issued, a.issued_symbol as assessed_issued_symbol, t.issued as issued,

@@ -23,7 +23,7 @@ struct Placements: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     var rows = try await session.rows(of: Inputs.placements, selection)
-    let totals = try await session.rows(of: Inputs.plans, selection)
+    let totals = try await session.companions(of: Inputs.plans, selection)
     rows.relation = ended(
       Relation(
         sql: """
@@ -47,7 +47,8 @@ struct Placements: Command {
           "The denominator is the sum of the groups, as in the publication's percentages, and not all plans.")
       ] : []
     return .relation(
-      table.relation, notices: table.notices + [rows.origin, SENDPlugin.population] + denominator)
+      table.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
+      notices: table.notices + [rows.origin, SENDPlugin.population] + denominator)
   }
 
   /// Three groups ended with January 2023: since then the other placement settings are one of the kinds of those educated

@@ -28,7 +28,8 @@ struct Plans: Command {
       statements.row(0)[0].integer == 0
       ? [] : [.note("To January 2018 (2017/18) statements are counted with the plans that replaced them.")]
     return .relation(
-      Growth(rows: rows, number: "plans").relation(in: session),
+      Growth(rows: rows, number: "plans").relation(in: session)
+        .drawn(Inputs.plans.chart(of: "plans", title: "Plans in force")),
       notices: notices + [rows.origin, SENDPlugin.population] + counted)
   }
 }

@@ -38,7 +38,8 @@ struct Requests: Command {
       as: Column("residual", .integer, label: "Residual", unit: "requests", decimals: 0).asDetail)
     let notices = try await session.closure(of: "requests", in: Inputs.requests, rows, selection)
     return .relation(
-      table.relation("order by period, area, area_code"),
+      table.relation("order by period, area, area_code")
+        .drawn(Inputs.requests.chart(of: "refusal_rate", title: "Requests refused")),
       notices: notices + [
         rows.origin,
         .note(

@@ -29,7 +29,8 @@ struct Reviews: Command {
     for name in ["held", "held_before", "maintain", "amend", "cease"] { table.take(name, isDetail: true) }
     let notices = try await session.closure(of: "expected", in: Inputs.reviews, rows, selection)
     return .relation(
-      table.relation("order by period, area, area_code"),
+      table.relation("order by period, area, area_code")
+        .drawn(Inputs.reviews.chart(of: "within_rate", title: "Reviews decided within 4 weeks")),
       notices: notices + [
         rows.origin, SENDPlugin.population,
         .note("The rate is of decisions made; reviews expected and not decided are in neither part of it."),

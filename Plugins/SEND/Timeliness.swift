@@ -39,7 +39,8 @@ struct Timeliness: Command {
     if bands { addBands(to: &table, suffix, of: rows.relation) }
     let notices = try await session.closure(of: "issued" + suffix, in: Inputs.timeliness, rows, selection)
     return .relation(
-      table.relation("order by period, area, area_code"),
+      table.relation("order by period, area, area_code")
+        .drawn(Inputs.timeliness.chart(of: "rate", title: "Plans issued within 20 weeks")),
       notices: notices + [rows.origin, SENDPlugin.population, .note(denominator)])
   }
 

@@ -63,10 +63,10 @@ struct ScreenCommand: Command {
 
   /// Reads what the line names.
   private func subject(in session: Session) async throws -> Subject {
-    let path = session.path(data)
+    let path = try session.path(data)
     let source = try SourceFile(path, typed: data.text)
     var hindrances = [source.hindrance].compactMap { $0 }
-    let metaPath = meta.map { session.path($0) } ?? Self.metadataPath(beside: path)
+    let metaPath = try meta.map { try session.path($0) } ?? Self.metadataPath(beside: path)
     var metaFile: MetaFile?
     if let meta {
       metaFile = MetaFile(try SourceFile(metaPath, typed: meta.text))

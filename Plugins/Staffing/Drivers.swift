@@ -62,7 +62,8 @@ struct Drivers: Command {
       ? "Last year's need and the drivers sum to this year's need exactly."
       : "Last year's need and the drivers miss this year's need by the closing residual, from the rounding of the figures."
     return .relation(
-      relation,
+      relation.drawn(
+        ChartHint(.bar, x: "driver", y: ["trainees"], title: "What moved the need for trainees")),
       notices: [
         rows.origin, .note(sentence),
         .note(

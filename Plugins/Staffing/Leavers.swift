@@ -45,7 +45,7 @@ struct Leavers: Command {
         leaver_rate_symbol from \(rows.relation) order by phase, period
       """, describing: rows.relation.columns, sources: rows.relation.sources)
     return .relation(
-      relation,
+      relation.drawn(ChartHint(y: ["leaver_rate"], title: "Teachers leaving the state-funded sector")),
       notices: [
         rows.origin, StaffingPlugin.yearLabels,
         .note(

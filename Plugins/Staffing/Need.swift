@@ -50,7 +50,7 @@ struct Need: Command {
         Column("growth", .number, label: "Growth", unit: "%", decimals: 1),
       ], sources: rows.relation.sources)
     return .relation(
-      relation,
+      relation.drawn(ChartHint(y: ["need"], title: "Need for postgraduate trainees")),
       notices: [
         rows.origin,
         .note("Rounded to 5 as published; the unrounded need and what moved it are in 'staffing drivers'."),

@@ -39,7 +39,7 @@ struct Ratios: Command {
         Column("ratio", .decimal, label: "Pupils to a teacher", unit: "pupils", decimals: 1)
       ], sources: rows.relation.sources)
     return .relation(
-      relation,
+      relation.drawn(ChartHint(y: ["ratio"], title: "Pupils to a teacher")),
       notices: [
         rows.origin,
         .note(

@@ -16,7 +16,9 @@ struct Count: Command {
     let keys = try columns.map(table.demand)
     guard !keys.isEmpty else {
       return .relation(
-        table.replacing("select count(*) as rows from \(table)", columns: [Count.column("rows")]))
+        Relation(
+          sql: "select count(*) as rows from \(table)", columns: [Count.column("rows")],
+          sources: table.sources))
     }
     let names = keys.map(\.name)
     let count = "rows".unused(among: names)
@@ -26,11 +28,11 @@ struct Count: Command {
       return key
     }
     return .relation(
-      table.replacing(
-        """
-        select \(columns: names), count(*) as \(column: count) from \(table) group by \(columns: names)
-        order by \(column: count) desc, \(columns: names)
-        """, columns: plain + [Count.column(count)]))
+      Relation(
+        sql: """
+          select \(columns: names), count(*) as \(column: count) from \(table) group by \(columns: names)
+          order by \(column: count) desc, \(columns: names)
+          """, columns: plain + [Count.column(count)], sources: table.sources))
   }
 
   private static func column(_ name: String) -> Column { Column(name, .integer, label: "Rows", decimals: 0) }

@@ -45,7 +45,8 @@ struct Derive: Command {
     return .relation(
       try await session.connection.relation(
         "select \(position == nil ? list + items : list) from \(probe)", describing: known,
-        sources: table.sources))
+        sources: table.sources
+      ).aboutPeople(as: table))
   }
 
   /// The symbol of the first column with symbols that the expression reads and that is missing; nil where it reads none.

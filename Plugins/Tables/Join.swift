@@ -67,7 +67,8 @@ struct Join: Command {
         (select count(*) from \(right) as b where not exists (select 1 from \(left) as a where \(condition))),
         (select count(*) from \(left) as a where exists (select 1 from \(several) as b where \(condition)))
       """)
-    return .relation(relation, notices: notices(found.row(0).map { $0.integer ?? 0 }))
+    return .relation(
+      relation.aboutPeople(as: left, right), notices: notices(found.row(0).map { $0.integer ?? 0 }))
   }
 
   /// What says that two keys are equal: as they are where both hold numbers or the like, or else as texts.

@@ -1,9 +1,19 @@
 import SlateKit
 
 extension Relation {
-  /// The same query with other columns' meaning.
+  /// The rows in another order or number, with other columns' meaning: how they are best drawn and what they may give away of
+  /// persons stays.
   func replacing(_ sql: SQL, columns: [Column]) -> Relation {
-    Relation(sql: sql, columns: columns, sources: sources)
+    var relation = Relation(sql: sql, columns: columns, sources: sources, chart: chart)
+    relation.disclosure = disclosure
+    return relation
+  }
+
+  /// The same relation, about single persons where one of those that it was made of is.
+  func aboutPeople(as tables: Relation...) -> Relation {
+    var relation = self
+    if tables.contains(where: { $0.disclosure == .individuals }) { relation.disclosure = .individuals }
+    return relation
   }
 
   /// The query's columns, with their symbols, in another order or number.

@@ -20,14 +20,25 @@ struct SQLCommand: Command {
     let places = SQLText.lastResult(in: query.text) ?? []
     let view = places.isEmpty ? nil : try await session.tableOfLast().map(SQL.quoted)
     let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
-    let names = try await session.catalog.newest().filter {
-      SQLText.names(in: text).contains($0.name.lowercased())
+    let words = SQLText.names(in: query.text)
+    let newest = try await session.catalog.newest().map(\.table)
+    let names = try await session.catalog.all().filter { dataset in
+      words.contains(dataset.table.lowercased())
+        || (words.contains(dataset.name.lowercased()) && newest.contains(dataset.table))
     }
-    let sources = names.map(\.table) + (SQLText.names(in: text).contains("published") ? ["published"] : [])
     let known = names.flatMap(\.columns)
+    var tables = names.map(\.relation)
+    for name in session.keptNames + (places.isEmpty ? [] : [Session.lastName]) where words.contains(name) {
+      if let table = try? await session.relation(named: TableName(text: name)) { tables.append(table) }
+    }
+    var sources = words.contains("published") ? ["published"] : []
+    for source in tables.flatMap(\.sources) where !sources.contains(source) { sources.append(source) }
     do {
-      return .relation(
-        try await session.connection.relation(SQL(typed: text), describing: known, sources: sources))
+      let relation = try await session.connection.relation(
+        SQL(typed: text), describing: known, sources: sources)
+      // A query that groups nothing may hold the rows of single persons.
+      let groups = words.contains("group")
+      return .relation(groups ? relation : tables.reduce(relation) { $0.aboutPeople(as: $1) })
     } catch let error as EngineError where error.kind == .statement || error.kind == .data {
       let place = error.position.map { position in
         view.map { SQLText.origin(position, replacing: places, in: query.text, with: $0) } ?? position

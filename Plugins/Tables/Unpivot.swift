@@ -37,6 +37,7 @@ struct Unpivot: Command {
     return .relation(
       try await session.connection.relation(
         "\(parts, separator: " union all ")", describing: kept + [Column(name, .text), known],
-        sources: table.sources))
+        sources: table.sources
+      ).aboutPeople(as: table))
   }
 }

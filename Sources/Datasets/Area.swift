@@ -1,14 +1,14 @@
-/// A place that figures are about: England, one of its regions, or a local authority, with the dates of its code.
+/// A place that figures are about: England, a region, a part of London, or a local authority, with the dates of its code.
 public struct Area: Sendable, Hashable {
   /// The kinds of place that the register knows.
   public enum Level: String, Sendable, CaseIterable {
-    case country, region, authority
+    case country, region, subregion, authority
 
     /// The level's name in official data files (`geographic_level`).
     public var official: String {
       switch self {
       case .country: "National"
-      case .region: "Regional"
+      case .region, .subregion: "Regional"
       case .authority: "Local authority"
       }
     }
@@ -22,9 +22,9 @@ public struct Area: Sendable, Hashable {
   public var oldCode: String
   /// The official name.
   public var name: String
-  /// The code of the region that it lies in; empty for a country or region.
+  /// The code of the region that an authority or a part of London lies in; empty for a country or region.
   public var regionCode: String
-  /// The date from which the code holds, as `yyyy-mm-dd`; empty where it held on 1 April 2009.
+  /// The date from which the code holds, as `yyyy-mm-dd`; empty where it held before 1 April 2009.
   public var from: String
   /// The date on which the code ended; empty while it holds.
   public var to: String
@@ -32,6 +32,9 @@ public struct Area: Sendable, Hashable {
   public var successors: [String]
   /// Other spellings in official files.
   public var otherNames: [String]
+
+  /// Whether it is a region or a part of London.
+  public var isRegion: Bool { level == .region || level == .subregion }
 
   /// Whether the code holds today.
   public var isCurrent: Bool { to.isEmpty }

@@ -8,8 +8,9 @@ extension AreaRegister {
   /// regions and authorities.
   ///
   /// - `old_code` is DfE's three-digit number. It can outlive a code (Buckinghamshire is 825 under both of its codes).
-  /// - `from` is empty for a code in force on or before 2009-04-01, the day with which the register begins; `to` is the
-  ///   last day in force, and empty for a code that still is. Authorities abolished on 2009-03-31 are not held.
+  /// - `from` is empty for a code in force before 2009-04-01; `to` is the last day in force, and empty for a code that
+  ///   still is. The look-up gives no number for the counties of 2009 whose number went on to the authority that followed.
+  /// - A subregion is one of the two parts of London that many files have instead of it, or beside it, among the regions.
   /// - `successors` and `also_known_as` are separated by semicolons. A successor starts on the day after `to`. The first
   ///   successor of Dorset (E10000009) is the Dorset of 2019; the second took Christchurch.
   /// - Barnsley and Sheffield changed codes on 2025-05-01 in DfE's look-up; the Order that moved their boundary came
@@ -26,6 +27,8 @@ extension AreaRegister {
     region	E12000007		London					
     region	E12000008		South East					
     region	E12000009		South West					
+    subregion	E13000001		Inner London	E12000007				
+    subregion	E13000002		Outer London	E12000007				
     authority	E06000001	805	Hartlepool	E12000001				
     authority	E06000002	806	Middlesbrough	E12000001				
     authority	E06000003	807	Redcar and Cleveland	E12000001				
@@ -72,16 +75,16 @@ extension AreaRegister {
     authority	E06000044	851	Portsmouth	E12000008				
     authority	E06000045	852	Southampton	E12000008				
     authority	E06000046	921	Isle of Wight	E12000008				
-    authority	E06000047	840	County Durham	E12000001				Durham
-    authority	E06000048	929	Northumberland	E12000001		2013-03-31	E06000057	
-    authority	E06000049	895	Cheshire East	E12000002				
-    authority	E06000050	896	Cheshire West and Chester	E12000002				
-    authority	E06000051	893	Shropshire	E12000005				
-    authority	E06000052	908	Cornwall	E12000009				
-    authority	E06000053	420	Isles of Scilly	E12000009				Isles Of Scilly
-    authority	E06000054	865	Wiltshire	E12000009				
-    authority	E06000055	822	Bedford	E12000006				Bedford Borough
-    authority	E06000056	823	Central Bedfordshire	E12000006				
+    authority	E06000047	840	County Durham	E12000001	2009-04-01			Durham
+    authority	E06000048	929	Northumberland	E12000001	2009-04-01	2013-03-31	E06000057	
+    authority	E06000049	895	Cheshire East	E12000002	2009-04-01			
+    authority	E06000050	896	Cheshire West and Chester	E12000002	2009-04-01			
+    authority	E06000051	893	Shropshire	E12000005	2009-04-01			
+    authority	E06000052	908	Cornwall	E12000009	2009-04-01			
+    authority	E06000053	420	Isles of Scilly	E12000009	2009-04-01			Isles Of Scilly
+    authority	E06000054	865	Wiltshire	E12000009	2009-04-01			
+    authority	E06000055	822	Bedford	E12000006	2009-04-01			Bedford Borough
+    authority	E06000056	823	Central Bedfordshire	E12000006	2009-04-01			
     authority	E06000057	929	Northumberland	E12000001	2013-04-01			
     authority	E06000058	839	Bournemouth, Christchurch and Poole	E12000009	2019-04-01			Bournemouth Christchurch and Poole;BCP
     authority	E06000059	838	Dorset	E12000009	2019-04-01			
@@ -164,12 +167,16 @@ extension AreaRegister {
     authority	E09000031	320	Waltham Forest	E12000007				
     authority	E09000032	212	Wandsworth	E12000007				
     authority	E09000033	213	Westminster	E12000007				
+    authority	E10000001	820	Bedfordshire	E12000006		2009-03-31	E06000055;E06000056	
     authority	E10000002	825	Buckinghamshire	E12000008		2020-03-31	E06000060	
     authority	E10000003	873	Cambridgeshire	E12000006				
+    authority	E10000004	875	Cheshire	E12000002		2009-03-31	E06000049;E06000050	
+    authority	E10000005		Cornwall and Isles of Scilly	E12000009		2009-03-31	E06000052;E06000053	
     authority	E10000006	909	Cumbria	E12000002		2023-03-31	E06000063;E06000064	
     authority	E10000007	830	Derbyshire	E12000004				
     authority	E10000008	878	Devon	E12000009				
     authority	E10000009	835	Dorset	E12000009		2019-03-31	E06000059;E06000058	Pre-LGR 2019 Dorset;Dorset (Pre LG)
+    authority	E10000010		Durham	E12000001		2009-03-31	E06000047	
     authority	E10000011	845	East Sussex	E12000008				
     authority	E10000012	881	Essex	E12000006				
     authority	E10000013	916	Gloucestershire	E12000009				
@@ -181,15 +188,18 @@ extension AreaRegister {
     authority	E10000019	925	Lincolnshire	E12000004				
     authority	E10000020	926	Norfolk	E12000006				
     authority	E10000021	928	Northamptonshire	E12000004		2021-03-31	E06000061;E06000062	
+    authority	E10000022		Northumberland	E12000001		2009-03-31	E06000048	
     authority	E10000023	815	North Yorkshire	E12000003		2023-03-31	E06000065	
     authority	E10000024	891	Nottinghamshire	E12000004				
     authority	E10000025	931	Oxfordshire	E12000008				
+    authority	E10000026		Shropshire	E12000005		2009-03-31	E06000051	
     authority	E10000027	933	Somerset	E12000009		2023-03-31	E06000066	
     authority	E10000028	860	Staffordshire	E12000005				
     authority	E10000029	935	Suffolk	E12000006				
     authority	E10000030	936	Surrey	E12000008				
     authority	E10000031	937	Warwickshire	E12000005				
     authority	E10000032	938	West Sussex	E12000008				
+    authority	E10000033		Wiltshire	E12000009		2009-03-31	E06000054	
     authority	E10000034	885	Worcestershire	E12000005				
     """
 }

@@ -21,6 +21,27 @@ public struct AreaRegister: Sendable {
     }
     self.areas = areas
     renamed = AreaRegister.renamed(areas)
+    changes = AreaRegister.changes(areas)
+    keys = areas.map { area in ([area.name] + area.otherNames).map(AreaRegister.key) }
+  }
+
+  /// Every reorganisation, the earliest first.
+  public let changes: [AreaChange]
+  /// The names of each area in the spelling by which they are compared.
+  private let keys: [[String]]
+
+  /// A name as it is compared: lower-case words and digits. `St. Helens` and `St Helens` are one name, and so are `Stoke-on-Trent`
+  /// and `Stoke on Trent`; a footnote's number in brackets behind a name does not count.
+  static func key(_ text: String) -> String {
+    var words: [String] = []
+    var text = text.lowercased().replacing("&", with: " and ").replacing("'", with: "")
+    if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      text[text.index(after: open)...].dropLast().allSatisfy({ $0.isASCII && $0.isNumber })
+    {
+      text = String(text[..<open])
+    }
+    words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return words.joined(separator: " ")
   }
 
   private static func list(_ field: String) -> [String] {
@@ -41,22 +62,41 @@ public struct AreaRegister: Sendable {
   ///
   /// A current area is preferred to one whose code has ended.
   public func find(_ text: String) -> Match {
-    let wanted = text.trimmingSpaces().lowercased()
+    if let joint = joint(text) { return .one(joint) }
+    let wanted = AreaRegister.key(text)
     guard !wanted.isEmpty else { return .none(nearest: []) }
-    let exact = areas.filter { area in
-      area.name.lowercased() == wanted || area.code.lowercased() == wanted || (area.oldCode == wanted)
-        || area.otherNames.contains { $0.lowercased() == wanted }
+    let exact = zip(areas, keys).filter { area, names in
+      names.contains(wanted) || area.code.lowercased() == wanted || area.oldCode == wanted
     }
-    if let match = AreaRegister.preferred(exact) { return match }
-    let partial = areas.filter { area in
-      area.name.lowercased().contains(wanted) || area.otherNames.contains { $0.lowercased().contains(wanted) }
-    }
+    if let match = AreaRegister.preferred(exact.map(\.0)) { return match }
+    let partial = zip(areas, keys).filter { $1.contains { $0.contains(wanted) } }.map(\.0)
     if let match = AreaRegister.preferred(partial) { return match }
     let names = areas.filter(\.isCurrent).map(\.name)
     return .none(nearest: Nearest.names(to: text, among: names))
   }
 
   /// Of areas that fit, the current ones; and of a name that a region and an authority share, both.
+  /// Two authorities that files give one row together, with `/` between their names, codes or numbers.
+  private func joint(_ text: String) -> Area? {
+    let parts = text.split(separator: " / ")
+    guard parts.count > 1 else { return nil }
+    let members = parts.compactMap { part -> Area? in
+      if case .one(let area) = find(String(part)) { area } else { nil }
+    }
+    guard members.count == parts.count, members.allSatisfy({ $0.level == .authority }) else { return nil }
+    return AreaRegister.joint(members)
+  }
+
+  /// Several authorities as one area, named and coded as the department does it: with ` / ` between them.
+  public static func joint(_ members: [Area]) -> Area {
+    func joined(_ field: (Area) -> String) -> String { members.map(field).joined(separator: " / ") }
+    let regions = Set(members.map(\.regionCode))
+    return Area(
+      level: .authority, code: joined(\.code), oldCode: joined(\.oldCode), name: joined(\.name),
+      regionCode: regions.count == 1 ? members[0].regionCode : "", from: members.map(\.from).max() ?? "",
+      to: members.map(\.to).filter { !$0.isEmpty }.min() ?? "", successors: [], otherNames: [])
+  }
+
   private static func preferred(_ candidates: [Area]) -> Match? {
     let current = candidates.filter(\.isCurrent)
     let pool = current.isEmpty ? candidates : current
@@ -69,7 +109,8 @@ public struct AreaRegister: Sendable {
   ///
   /// A code that was split, or merged with others, is another place, whatever its name.
   public func codes(of area: Area) -> [String] {
-    areas.filter { currentCode(of: $0.code) == currentCode(of: area.code) }.map(\.code)
+    let same = areas.filter { currentCode(of: $0.code) == currentCode(of: area.code) }.map(\.code)
+    return same.isEmpty ? [area.code] : same
   }
 
   /// The newest code of the same place: the end of a chain of codes that each have one successor, which had no other
@@ -92,7 +133,7 @@ public struct AreaRegister: Sendable {
   /// Every code that changed while its place did not, with the code that followed it.
   public let renamed: [String: String]
 
-  /// The region of an authority; nil for a country or region.
+  /// The region of an authority or of a part of London; nil for a country or region.
   public func region(of area: Area) -> Area? {
     areas.first { $0.level == .region && $0.code == area.regionCode }
   }

@@ -197,6 +197,7 @@ struct CSVScanner {
     }
     guard fields == expected else {
       throw DatasetError(
+        .unevenRows,
         "Line \(rowStartsOnLine) has \(fields) value\(fields == 1 ? "" : "s"), "
           + "and the first line names \(expected) column\(expected == 1 ? "" : "s").",
         hint: "Nothing was imported. A comma within a value needs quotes around the value.")

@@ -74,6 +74,13 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// Marks a dataset as rows of individuals.
+  func markIndividuals(_ dataset: Dataset) async throws {
+    _ = try await connection.execute(
+      "update slate.datasets set individuals = true where name = \(dataset.name) and version = \(dataset.version)"
+    )
+  }
+
   /// Enters a dataset whose table stands, and points the view of its name to it. Part of the importer's transaction.
   func enter(_ dataset: Dataset) async throws {
     _ = try await connection.execute(

@@ -10,6 +10,7 @@ extension ColumnPlan {
   /// Decides from what the file holds how the column is kept.
   mutating func decide(_ scan: ColumnScan) {
     profile = scan.profile()
+    if let given, decide(given) { return }
     if isGivenDimension || !isIndicator {
       codes = scan.codes ?? []
       storage = codes.isEmpty ? .text : .codes
@@ -17,6 +18,21 @@ extension ColumnPlan {
     }
     symbols = profile.tokens
     storage = numericStorage
+  }
+
+  /// Keeps the type of the file; not where a number is a name.
+  private mutating func decide(_ given: PreparedFile.FileType) -> Bool {
+    switch given {
+    case .boolean: storage = .boolean
+    case .date: storage = .date
+    case .timestamp: storage = .timestamp
+    case .integer where !isGivenDimension: storage = .integer
+    case .number where !isGivenDimension: storage = .number
+    case .decimal(let width, let scale) where !isGivenDimension:
+      storage = .decimal(width: width, scale: scale)
+    case .integer, .number, .decimal: return false
+    }
+    return true
   }
 
   /// Whether the cells are numbers and symbols.

@@ -2,31 +2,17 @@ import Engine
 
 extension ColumnPlan {
   /// A plan for every column of a header, each with a name of its own, and what was odd about the names.
-  static func plans(for header: [String], metadata: EESMetadata?) throws(DatasetError)
+  static func plans(for header: [String], metadata: EESMetadata?)
     -> (plans: [ColumnPlan], oddities: [String])
   {
     var oddities: [String] = []
     let given = header.map { $0.trimmingSpaces() }
-    let named = given.count { !$0.isEmpty }
-    guard named * 2 > given.count else {
-      throw DatasetError(
-        "Line 1 names \(named) of \(given.count) columns, so it looks like a title above a printed table.",
-        hint: "Import the publication's data file instead, or take the lines above the column names out.")
-    }
-    if let only = given.first, given.count == 1, let other = [";", "\t", "|"].first(where: only.contains) {
-      let name = other == "\t" ? "tabs" : "'\(other)'"
-      throw DatasetError(
-        "Line 1 has one column, and \(name) in it: the values look separated by \(name), not by commas.",
-        hint: "Save the file with commas between its values.")
-    }
-    var nameless: [String] = []
     var taken = Set(given.map { $0.lowercased() })
     var seen: Set<String> = []
     var names: [String] = []
     for (index, name) in given.enumerated() {
       if name.isEmpty {
         let new = unique("column_\(index + 1)", among: &taken)
-        nameless.append(new)
         names.append(new)
       } else if seen.insert(name.lowercased()).inserted {
         names.append(name)
@@ -36,15 +22,24 @@ extension ColumnPlan {
         names.append(new)
       }
     }
-    if !nameless.isEmpty {
-      oddities.append("Line 1 leaves columns without a name; here they are \(Importer.list(nameless)).")
-    }
     let plans = zip(names, given).map { name, given in
       ColumnPlan(
         name: name, symbolName: unique(Column.symbolName(of: name), among: &taken),
-        entry: metadata?.entries[given.lowercased()])
+        entry: metadata?.entries[given.lowercased()], isNameless: given.isEmpty)
     }
     return (plans, oddities)
+  }
+
+  /// What became of columns without a name: those that hold something get one, the others are left out.
+  static func leftOut(_ plans: [ColumnPlan]) -> [String] {
+    let empty = plans.count { $0.isLeftOut }
+    let kept = plans.filter { $0.isNameless && !$0.isLeftOut }.map(\.name)
+    return [
+      kept.isEmpty ? nil : "Line 1 leaves columns without a name; here they are \(Importer.list(kept)).",
+      empty == 0
+        ? nil
+        : "\(empty) column\(empty == 1 ? "" : "s") without a name or a value \(empty == 1 ? "is" : "are") left out.",
+    ].compactMap { $0 }
   }
 
   private static func unique(_ name: String, among taken: inout Set<String>) -> String {

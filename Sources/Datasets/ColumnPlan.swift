@@ -11,6 +11,7 @@ struct ColumnPlan: Sendable {
     case integer
     case decimal(width: Int, scale: Int)
     case number
+    case boolean, date, timestamp
   }
 
   /// The column's name in the table.
@@ -25,6 +26,8 @@ struct ColumnPlan: Sendable {
   var symbolName: String
   /// What the metadata says about it.
   var entry: EESMetadata.Entry?
+  /// Whether the file gives it no name.
+  var isNameless = false
   /// What the file holds.
   var profile = ColumnProfile()
 
@@ -32,7 +35,21 @@ struct ColumnPlan: Sendable {
   var isMeasure: Bool {
     switch storage {
     case .integer, .decimal, .number: true
+    case .text, .codes, .boolean, .date, .timestamp: false
+    }
+  }
+
+  /// The type that the file itself gives to the column; nil where it gives none.
+  var given: PreparedFile.FileType?
+  /// Whether it has neither a name nor a value, so that the table does without it.
+  var isLeftOut = false
+
+  /// Whether the engine reads it by the type that the file gives.
+  var isTyped: Bool {
+    switch storage {
     case .text, .codes: false
+    case .boolean, .date, .timestamp: true
+    case .integer, .decimal, .number: given != nil && symbols.isEmpty && !isGivenDimension
     }
   }
 
@@ -44,6 +61,8 @@ struct ColumnPlan: Sendable {
       case .integer: .integer
       case .decimal: .decimal
       case .number: .number
+      case .boolean: .boolean
+      case .date, .timestamp: .moment
       }
     let unit = entry?.unit ?? StandardColumns.unit(of: name)
     return Column(
@@ -60,6 +79,9 @@ struct ColumnPlan: Sendable {
     case .integer: "bigint"
     case .decimal(let width, let scale): SQL(typed: "decimal(\(width), \(scale))")
     case .number: "double"
+    case .boolean: "boolean"
+    case .date: "date"
+    case .timestamp: "timestamp"
     }
   }
 }

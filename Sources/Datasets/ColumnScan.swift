@@ -10,6 +10,9 @@ struct ColumnScan: Sendable {
   /// The texts that are no numbers and not in the table.
   private var restOthers: [String: Int] = [:]
 
+  /// Whether no cell holds anything.
+  var isEmpty: Bool { texts.entries.isEmpty && rest.filled == 0 }
+
   /// Takes a cell that is not empty.
   @inline(__always)
   mutating func take(_ cell: UnsafeRawBufferPointer, row: Int) {

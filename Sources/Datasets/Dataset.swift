@@ -50,9 +50,11 @@ public struct Dataset: Sendable, Hashable {
 
   /// The whole dataset as a relation.
   public var relation: Relation {
-    Relation(
+    var relation = Relation(
       sql:
         "select \(columns: Relation(sql: "", columns: columns).physicalNames) from \(schema: Dataset.schema, table: table)",
       columns: columns, sources: [table])
+    if individuals { relation.disclosure = .individuals }
+    return relation
   }
 }

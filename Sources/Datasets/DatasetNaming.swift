@@ -5,8 +5,7 @@ enum DatasetNaming {
 
   /// A name made from a file's: `Timeliness 20-week.csv` becomes `timeliness_20_week`.
   static func name(from file: String) -> String {
-    var stem = file.lowercased()
-    if let dot = stem.lastIndex(of: "."), dot != stem.startIndex { stem = String(stem[..<dot]) }
+    let stem = stem(file.lowercased())
     var name = ""
     for scalar in stem.unicodeScalars {
       let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
@@ -20,6 +19,12 @@ enum DatasetNaming {
     if name.isEmpty { return "file" }
     if let first = name.unicodeScalars.first, !("a"..."z").contains(first) { name = "file_" + name }
     return reserved.contains(name) ? name + "_file" : name
+  }
+
+  /// A file's name without its ending.
+  static func stem(_ file: String) -> String {
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
   }
 
   /// A name that a person chose, in lower case.

@@ -12,7 +12,6 @@ final class FilePasses {
   ///
   /// - Throws: ``DatasetError`` with the line of the first fault.
   func take(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) {
-    if isFirst { try FileKind.demandText(bytes) }
     nonisolated(unsafe) var fault: DatasetError?
     nonisolated(unsafe) let (passes, piece) = (self, bytes)
     DispatchQueue.concurrentPerform(iterations: 2) { part in
@@ -39,7 +38,7 @@ final class FilePasses {
 
   private func notUTF8() -> DatasetError {
     DatasetError(
-      "Line \(scanner.line) has a character that is not written in UTF-8.",
+      .encoding, "Line \(scanner.line) has a character that is not written in UTF-8.",
       hint: "The file may be in the Windows encoding; save it again as 'CSV UTF-8'.")
   }
 

@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 extension FileScan {
   /// How many bytes are looked at in one go.
   private static let pieceSize = 4 << 20
@@ -9,16 +6,7 @@ extension FileScan {
   ///
   /// - Throws: ``DatasetError`` with the line of the first fault.
   static func scan(_ path: String, report: @escaping @Sendable (Double) -> Void) async throws -> FileScan {
-    let isCancelled = CancellationFlag()
-    return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        DispatchQueue.global(qos: .userInitiated).async {
-          continuation.resume(with: Result { try read(path, isCancelled: isCancelled, report: report) })
-        }
-      }
-    } onCancel: {
-      isCancelled.set()
-    }
+    try await Offload.run { try read(path, isCancelled: $0, report: report) }
   }
 
   private static func read(

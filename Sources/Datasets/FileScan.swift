@@ -30,8 +30,32 @@ struct FileScan: Sendable {
   /// Whether a row has a line break within quotes, so that rows and lines are not counted alike.
   var hasBrokenRows = false
 
+  /// How many lines of the published file stand above the first of this one.
+  var linesAbove = 0
+  /// Whether its lines are those of the published file.
+  var hasLines = true
+
+  /// Whether the first line looks like no line of names: it leaves columns that hold something without a name.
+  var looksPrinted: Bool {
+    zip(header, columns).contains { name, column in name.trimmingSpaces().isEmpty && !column.isEmpty }
+  }
+
+  /// Makes sure that the first line names most columns.
+  ///
+  /// - Throws: ``DatasetError`` where it does not.
+  func demandNames() throws(DatasetError) {
+    let filled = zip(header, columns).filter { !$0.trimmingSpaces().isEmpty || !$1.isEmpty }
+    let named = filled.count { !$0.0.trimmingSpaces().isEmpty }
+    guard named * 2 > filled.count else {
+      throw DatasetError(
+        .names,
+        "Line 1 names \(named) of \(filled.count) columns, so it looks like a title above a printed table.",
+        hint: "Import the publication's data file instead, or take the lines above the column names out.")
+    }
+  }
+
   /// The line of a row, counted from 1; nil where rows and lines are not counted alike.
   func line(ofRow row: Int) -> Int? {
-    hasBrokenRows || blankLines > 0 ? nil : row + 1 + linesAboveHeader
+    hasBrokenRows || blankLines > 0 || !hasLines ? nil : row + 1 + linesAboveHeader + linesAbove
   }
 }

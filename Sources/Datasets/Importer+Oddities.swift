@@ -24,6 +24,6 @@ extension Importer {
   static func list(_ names: [String]) -> String {
     let most = 6
     if names.count <= most + 1 { return names.joined(separator: ", ") }
-    return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more columns"
+    return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
   }
 }

@@ -5,7 +5,7 @@ extension Importer {
   /// Makes the table of a dataset, checks that nothing got lost, and enters it.
   func build(_ draft: Dataset, _ plans: [ColumnPlan], from source: CSVSource) async throws -> Dataset {
     var dataset = draft
-    dataset.columns = plans.map(\.column)
+    dataset.columns = plans.filter { !$0.isLeftOut }.map(\.column)
     try await makeTypes(dataset, plans)
     let columns = plans.map { plan in
       SQL.FileColumn(plan.name, type: Self.fileType(plan, of: dataset))
@@ -14,7 +14,7 @@ extension Importer {
       try await connection.execute(
         """
         create table \(schema: Dataset.schema, table: dataset.table) as
-        select \(plans.flatMap { Self.items($0, of: dataset) }) from \(source.read(columns))
+        select \(plans.filter { !$0.isLeftOut }.flatMap { Self.items($0, of: dataset) }) from \(source.read(columns))
         """)
     }
     try await check(dataset, plans, against: source.scan)
@@ -44,13 +44,14 @@ extension Importer {
     if plan.storage == .codes {
       return SQL.quoted(Dataset.schema) + "." + SQL.quoted(typeName(plan.name, of: dataset))
     }
+    if plan.isTyped { return plan.type.text }
     return plan.isMeasure && plan.profile.isPlain ? plan.type.text : "varchar"
   }
 
   /// The columns of the table that one column of the file becomes.
   private static func items(_ plan: ColumnPlan, of dataset: Dataset) -> [SQL] {
     let name: SQL = "\(column: plan.name)"
-    guard plan.isMeasure, !plan.profile.isPlain else { return [name] }
+    guard plan.isMeasure, !plan.profile.isPlain, !plan.isTyped else { return [name] }
     let isBare = !plan.profile.hasPadding && plan.profile.decorated == nil
     let cell: SQL = isBare ? name : "trim(\(name), \(" \t\u{a0}"))"
     let number: SQL = plan.profile.decorated != nil ? undressed(name) : cell
@@ -77,6 +78,7 @@ extension Importer {
 
   /// Makes sure that every row and every filled cell of the file is in the table.
   private func check(_ dataset: Dataset, _ plans: [ColumnPlan], against scan: FileScan) async throws {
+    let plans = plans.filter { !$0.isLeftOut }
     let counts = plans.map { plan -> SQL in
       plan.column.symbols.map { "count(\(column: plan.name)) + count(\(column: $0))" }
         ?? "count(\(column: plan.name))"

@@ -34,59 +34,65 @@ public struct Importer: Sendable {
   public func importFile(
     _ path: String, as name: String?, origin: String? = nil, individuals: Bool = false
   ) async throws -> ImportReport {
-    let file = InputFile.name(of: path)
-    do {
-      return try await importFile(
-        path, called: file, as: name, origin: origin ?? "", individuals: individuals)
-    } catch let error as DatasetError {
-      throw DatasetError(
-        error.message.hasPrefix("There is no file") ? error.message : "\(file): \(error.message)",
-        hint: error.hint)
-    } catch let error as EngineError where error.kind == .interrupted {
-      throw CancellationError()
+    let outcomes = try await importAll(path, as: name, origin: origin, individuals: individuals)
+    for case .refused(let file, let error) in outcomes where !error.message.hasPrefix("There is no file") {
+      throw DatasetError("\(file): \(error.message)", hint: error.hint)
     }
+    for case .refused(_, let error) in outcomes { throw error }
+    let reports = outcomes.compactMap { if case .imported(let report) = $0 { report } else { nil } }
+    guard let report = reports.last else {
+      throw DatasetError("\(InputFile.name(of: path)): there is no file of data in it.")
+    }
+    return report
   }
 
-  private func importFile(
-    _ path: String, called file: String, as name: String?, origin: String, individuals: Bool
-  ) async throws -> ImportReport {
-    let name = try name.map(DatasetNaming.checked) ?? DatasetNaming.name(from: file)
-    if file.lowercased().hasSuffix(".meta.csv") {
-      throw DatasetError(
-        "This is the metadata of a data file.",
-        hint: "Import \(file.dropLast(9)).csv; its metadata beside it is read along.")
-    }
-    let scan = try await FileScan.scan(path) { [report] done in report("Checking \(file)", done * 0.4) }
+  /// Imports a plain file, or what was made of one.
+  func importPrepared(_ given: PreparedFile, as name: String?, individuals: Bool) async throws -> ImportReport
+  {
+    let name = try name.map(DatasetNaming.checked) ?? given.name
+    let (file, scan) = try await scanned(given)
+    let fingerprint = file.fingerprint ?? scan.fingerprint
     let catalog = Catalog(connection)
     let versions = try await catalog.all().filter { $0.name == name }
     let newest = versions.max { $0.version < $1.version }
-    let (metadata, notes) = metadata(beside: path)
-    if let same = versions.last(where: { $0.fingerprint == scan.fingerprint }) {
+    let (metadata, notes) = metadata(of: file)
+    if var same = versions.last(where: { $0.fingerprint == fingerprint }) {
+      if individuals, !same.individuals {
+        try await catalog.markIndividuals(same)
+        same.individuals = true
+      }
       return ImportReport(
         dataset: same, isNew: false, previous: newest, metadata: metadata?.file, oddities: [],
         summary: try await DatasetSummary(of: same, on: connection))
     }
-    var (plans, named) = try ColumnPlan.plans(for: scan.header, metadata: metadata)
-    for index in plans.indices { plans[index].decide(scan.columns[index]) }
+    var (plans, named) = ColumnPlan.plans(for: scan.header, metadata: metadata)
+    for index in plans.indices {
+      plans[index].given = file.types[index]
+      plans[index].decide(scan.columns[index])
+      plans[index].isLeftOut =
+        scan.header[index].trimmingSpaces().isEmpty && scan.columns[index].isEmpty
+    }
+    named += ColumnPlan.leftOut(plans)
     let oddities =
-      named + notes + self.oddities(of: metadata, beside: plans) + self.oddities(of: plans, in: scan)
+      file.notes + named + notes + self.oddities(of: metadata, beside: plans)
+      + self.oddities(of: plans, in: scan)
     let draft = Dataset(
-      name: name, version: (newest?.version ?? 0) + 1, file: file, fingerprint: scan.fingerprint,
-      rows: scan.rows, release: "", columns: [], individuals: individuals, origin: origin)
+      name: name, version: (newest?.version ?? 0) + 1, file: file.file, fingerprint: fingerprint,
+      rows: scan.rows, release: "", columns: [], individuals: individuals, origin: file.origin)
     let dataset = try await connection.transaction { [plans] in
-      try await build(draft, plans, from: CSVSource(path: path, scan: scan))
+      try await build(draft, plans, from: CSVSource(path: file.path, scan: scan))
     }
     try? await connection.checkpoint()
+    let summary = try await DatasetSummary(of: dataset, on: connection)
     return ImportReport(
-      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, oddities: oddities,
-      summary: try await DatasetSummary(of: dataset, on: connection))
+      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file,
+      oddities: oddities + (try await periodOddities(of: dataset, in: scan)), summary: summary)
   }
 
   /// The metadata file beside a data file, and what was wrong with it.
-  private func metadata(beside path: String) -> (EESMetadata?, [String]) {
-    let path = EESMetadata.path(beside: path)
-    guard InputFile.exists(path) else { return (nil, []) }
-    let file = InputFile.name(of: path)
+  private func metadata(of given: PreparedFile) -> (EESMetadata?, [String]) {
+    guard let path = given.metadata, InputFile.exists(path) else { return (nil, []) }
+    let file = InputFile.name(of: EESMetadata.path(beside: given.file))
     do throws(DatasetError) {
       if let metadata = EESMetadata(try InputFile.text(of: path, limit: 64 << 20), file: file) {
         return (metadata, metadata.oddities)

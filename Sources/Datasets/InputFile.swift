@@ -32,8 +32,22 @@ final class InputFile {
 
   deinit { close(descriptor) }
 
+  /// The beginning of a file as text, without a byte order mark.
+  ///
+  /// - Throws: ``DatasetError`` where it cannot be read.
+  static func start(of path: String, _ count: Int) throws(DatasetError) -> String {
+    let bytes = try InputFile(path).bytes(count)
+    return String(decoding: bytes.dropFirst(bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0), as: UTF8.self)
+  }
+
   /// Whether a file stands at the path.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a folder stands at the path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// A path's last part.
   static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -55,6 +69,35 @@ final class InputFile {
         throw DatasetError("The file cannot be read to its end: \(String(cString: strerror(errno))).")
       }
     }
+  }
+
+  /// Goes to a place in the file, in bytes from its beginning.
+  ///
+  /// - Throws: ``DatasetError`` where it has no such place.
+  func go(to place: Int) throws(DatasetError) {
+    guard place >= 0, place <= byteCount, lseek(descriptor, off_t(place), SEEK_SET) == off_t(place) else {
+      throw DatasetError("The file names a place in itself that it does not have; it may be cut off.")
+    }
+  }
+
+  /// The next bytes, as many as are asked for or as there are.
+  ///
+  /// - Throws: ``DatasetError`` where the system cannot read on.
+  func bytes(_ count: Int) throws(DatasetError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, count))
+    var filled = 0
+    var fault: DatasetError?
+    bytes.withUnsafeMutableBytes { buffer in
+      do throws(DatasetError) {
+        while filled < buffer.count {
+          let read = try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+          if read == 0 { break }
+          filled += read
+        }
+      } catch { fault = error }
+    }
+    if let fault { throw fault }
+    return Array(bytes.prefix(filled))
   }
 
   /// The whole of a small file as text, without a byte order mark.

@@ -7,6 +7,7 @@ struct Oddity: Sendable {
     case separators, percentSigns, exponents, padding
     case unexplained(String)
     case text(String)
+    case decimalCommas(String)
 
     /// The sentence about the columns of these names.
     func sentence(_ names: String, _ place: String) -> String {
@@ -17,6 +18,8 @@ struct Oddity: Sendable {
       case .padding: "Spaces around symbols in \(names) (\(place)) are left out."
       case .unexplained(let symbol):
         "'\(symbol)' stands in place of numbers in \(names) (\(place)); the standards do not explain it."
+      case .decimalCommas(let text):
+        "'\(text)' has a comma where a decimal point belongs, in \(names) (\(place)), so the column is kept as text."
       case .text(let text):
         "'\(text)' stands among numbers in \(names) (\(place)), so the column is kept as text."
       }
@@ -54,6 +57,12 @@ struct Oddity: Sendable {
 
   private static func text(_ plan: ColumnPlan) -> [Oddity] {
     let profile = plan.profile
+    let comma = profile.others.first { other in
+      let parts = other.text.trimmingSpaces().split(separator: ",", omittingEmptySubsequences: false)
+      return parts.count == 2
+        && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    }
+    if let comma { return [Oddity(kind: .decimalCommas(comma.text), column: plan.name, row: comma.firstRow)] }
     let isMostlyNumbers = profile.numbers > 0 && profile.numbers * 2 >= profile.filled
     guard plan.entry?.isIndicator == true || isMostlyNumbers && profile.leadingZeros == 0 else { return [] }
     guard let strange = profile.tokens.first(where: { !KnownSymbols.contains($0) }) ?? profile.tokens.first,

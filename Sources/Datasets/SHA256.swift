@@ -110,3 +110,19 @@ public struct SHA256 {
     (word >> count) | (word << (32 - count))
   }
 }
+
+extension SHA256 {
+  /// The digest of a file's bytes.
+  ///
+  /// - Throws: ``DatasetError`` where it cannot be read; `CancellationError`.
+  static func fingerprint(of path: String, isCancelled: CancellationFlag) throws -> String {
+    let file = try InputFile(path)
+    var digest = SHA256()
+    while true {
+      if isCancelled.isSet { throw CancellationError() }
+      let bytes = try file.bytes(1 << 20)
+      if bytes.isEmpty { return digest.hexDigest() }
+      bytes.withUnsafeBytes { digest.update($0) }
+    }
+  }
+}

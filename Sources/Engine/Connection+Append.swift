@@ -11,7 +11,7 @@ extension Connection {
       do {
         try runner.fill(layout, named: name)
         for column in layout.columns where column.momentType != "" {
-          let type = SQL(typed: column.momentType)
+          let type = SQL(code: column.momentType)
           _ = try runner.run(
             runner.prepare(
               "alter table temp.main.\(column: name) alter column \(column: column.name) type \(type)"))

@@ -19,12 +19,16 @@ extension Connection {
 
   /// The columns that a query yields, without running it. Columns of symbols are among them.
   public func columns(of sql: SQL) async throws -> [Column] {
-    try await run { runner in try runner.columns(of: sql) }
+    try await run { runner in
+      try self.demandConfined(sql, runner)
+      return try runner.columns(of: sql)
+    }
   }
 
   /// Runs a relation's query and reads all its rows. A missing number has the symbol that stands in the column beside it.
   public func collect(_ relation: Relation) async throws -> Table {
     try await run { runner in
+      try self.demandConfined(relation.sql, runner)
       let result = try runner.rows(of: relation.sql)
       let reader = try TableReader(result, reading: relation.columns)
       return try reader.all(result, api: runner.api, check: runner.operation.check)
@@ -35,6 +39,7 @@ extension Connection {
   /// has the symbol that stands there, and the column of symbols does not appear.
   public func collect(_ sql: SQL) async throws -> Table {
     try await run { runner in
+      try self.demandConfined(sql, runner)
       let result = try runner.rows(of: sql)
       return try TableReader(result).all(result, api: runner.api, check: runner.operation.check)
     }
@@ -50,6 +55,7 @@ extension Connection {
     _ sql: SQL, describing known: [Column] = [], sources: [String] = []
   ) async throws -> Relation {
     try await run { runner in
+      try self.demandConfined(sql, runner)
       var sql = sql.subquery
       var physical = try runner.columns(of: sql)
       let names = physical.map(\.name)
@@ -80,6 +86,7 @@ extension Connection {
   ///   - body: Is called on the connection's queue, and answers whether it wants more.
   public func stream(_ relation: Relation, _ body: @escaping @Sendable (Table) throws -> Bool) async throws {
     try await run { runner in
+      try self.demandConfined(relation.sql, runner)
       let result = try runner.rows(of: relation.sql, streaming: true)
       let reader = try TableReader(result, reading: relation.columns)
       var isAtEnd = false

@@ -14,6 +14,8 @@ public final class Connection: Sendable {
     /// What is running.
     var operation: Operation?
     var isInTransaction = false
+    /// Whether what a person typed is kept to the tables of the database.
+    var isConfined = false
   }
 
   /// The database on the other side.
@@ -37,6 +39,13 @@ public final class Connection: Sendable {
   }
 
   deinit { disconnect() }
+
+  /// Keeps SQL that a person typed to the tables of the database from now on: queries only, and no files.
+  public func confine() { state.withLock { $0.isConfined = true } }
+
+  func demandConfined(_ sql: SQL, _ runner: Runner) throws {
+    if state.withLock({ $0.isConfined }) { try runner.demandConfined(sql) }
+  }
 
   /// Interrupts the running statement, and answers whether there was one; any thread may call this.
   @discardableResult

@@ -9,12 +9,35 @@ public struct Relation: Sendable {
   public var columns: [Column]
   /// The names of the datasets that the query reads, for provenance.
   public var sources: [String]
+  /// How it is best drawn; nil where the rows decide.
+  public var chart: ChartHint?
+  /// What its rows may give away of single persons. It is lost wherever a new relation is made of this one, unless whoever
+  /// makes it knows that it still holds.
+  public var disclosure = Disclosure.unsaid
+
+  /// What the rows of a relation may give away of single persons.
+  public enum Disclosure: Sendable {
+    /// Nothing is said.
+    case unsaid
+    /// Each row is about one person.
+    case individuals
+    /// Small counts are suppressed, so that none can be worked out.
+    case protected
+  }
 
   /// A query with the meaning of its columns.
-  public init(sql: SQL, columns: [Column], sources: [String] = []) {
+  public init(sql: SQL, columns: [Column], sources: [String] = [], chart: ChartHint? = nil) {
     self.sql = sql
     self.columns = columns
     self.sources = sources
+    self.chart = chart
+  }
+
+  /// The same relation, to be drawn so unless the reader says otherwise.
+  public func drawn(_ chart: ChartHint?) -> Relation {
+    var relation = self
+    relation.chart = chart
+    return relation
   }
 
   /// The column of this name, in any case; nil where there is none.

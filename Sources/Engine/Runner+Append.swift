@@ -7,7 +7,7 @@ extension Runner {
   /// Makes the empty temporary table.
   func create(_ layout: AppendLayout, named name: String) throws {
     let columns = layout.columns.map { SQL.quoted($0.name) + " " + $0.type }.joined(separator: ", ")
-    _ = try run(prepare(SQL(typed: "create or replace temp table \(SQL.quoted(name))(\(columns))")))
+    _ = try run(prepare(SQL(code: "create or replace temp table \(SQL.quoted(name))(\(columns))")))
   }
 
   /// Writes all rows into the temporary table.

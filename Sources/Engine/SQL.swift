@@ -16,13 +16,21 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   enum Part: Sendable, Hashable {
     case code(String)
+    /// Code that a person typed.
+    case typed(String)
     case parameter(Parameter)
   }
 
   var parts: [Part] = []
 
   /// SQL that a person typed: taken as it is.
-  public init(typed text: String) { parts = [.code(text)] }
+  public init(typed text: String) { parts = [.typed(text)] }
+
+  /// Code that was put together here.
+  init(code: String) { parts = [.code(code)] }
+
+  /// Whether a person typed a part of it.
+  var isTyped: Bool { parts.contains { if case .typed = $0 { true } else { false } } }
 
   /// A statement without values, from a literal in the source.
   public init(stringLiteral value: String) { parts = [.code(value)] }
@@ -117,7 +125,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     var number = 0
     return parts.map { part in
       switch part {
-      case .code(let code): return code
+      case .code(let code), .typed(let code): return code
       case .parameter:
         number += 1
         return "$\(number)"
@@ -132,13 +140,11 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
   /// The statement with its values written as literals, for what cannot take parameters (a view).
   public var inlined: SQL {
-    SQL(
-      typed: parts.map { part in
-        switch part {
-        case .code(let code): code
-        case .parameter(let value): value.literal
-        }
-      }.joined())
+    var sql = self
+    sql.parts = parts.map { part in
+      if case .parameter(let value) = part { .code(value.literal) } else { part }
+    }
+    return sql
   }
 }
 

@@ -22,9 +22,14 @@ public struct Symbol: RawRepresentable, Hashable, Sendable {
 
   /// The meaning of the spelling; `unexplained` where the standards know none.
   public var reason: Reason {
-    switch rawValue.lowercased() {
+    var spelling = rawValue.lowercased()
+    // Statistics across government put the same letters in brackets: [c].
+    if spelling.count > 2, spelling.hasPrefix("["), spelling.hasSuffix("]") {
+      spelling = String(spelling.dropFirst().dropLast())
+    }
+    return switch spelling {
     case "z", "n/a", "na", ".": .notApplicable
-    case "x", ":", "..", "null", "nan", "np", "ne", "new": .notAvailable
+    case "x", ":", "..", "null", "nan", "np", "ne", "new", "dns", "lowcov": .notAvailable
     case "c", "supp", "*": .confidential
     case "low", "k", "~": .roundsToNothing
     case "u": .unreliable

@@ -15,7 +15,10 @@ struct Arguments {
   {
     var options: [String] = []
     var positionals: [Word] = []
-    let expression = description.positionals.firstIndex { $0.valueKind == .expression }
+    let expression = description.positionals.firstIndex {
+      $0.valueKind == .expression || $0.valueKind == .line
+    }
+    let takesOptions = expression.map { description.positionals[$0].valueKind == .line } ?? false
     var index = 0
     while index < input.count {
       let word = input[index]
@@ -27,7 +30,9 @@ struct Arguments {
           continue
         }
         var last = index - 1
-        while last + 1 < input.count, !Arguments.isKnownOption(input[last + 1], description) { last += 1 }
+        while last + 1 < input.count, takesOptions || !Arguments.isKnownOption(input[last + 1], description) {
+          last += 1
+        }
         positionals.append(Arguments.expression(input[(index - 1)...last], in: statement))
         index = last + 1
         continue

@@ -39,6 +39,7 @@ public struct Interpreter: Sendable {
   /// - Returns: what its last command found, with the notices of all.
   /// - Throws: ``LineError``, with the place in the line; `CancellationError` where the line was interrupted.
   public func run(_ statement: Statement) async throws -> Output {
+    session.begin(statement.line)
     let output = try await evaluate(statement)
     if let relation = output.relation { session.remember(relation) }
     return output
@@ -51,7 +52,13 @@ public struct Interpreter: Sendable {
       try Task.checkCancellation()
       do {
         let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
-        output = Output(next.contents, notices: output.notices + next.notices, display: next.display)
+        let read = output.sources
+        output = Output(
+          next.contents.map { $0.reading(read) }, notices: output.notices + next.notices,
+          display: next.display)
+        if try await isFictional(read + output.sources), !output.notices.contains(Interpreter.fictional) {
+          output.notices.append(Interpreter.fictional)
+        }
       } catch let error as EngineError where error.kind == .interrupted {
         throw CancellationError()
       } catch let error as CancellationError {
@@ -61,6 +68,15 @@ public struct Interpreter: Sendable {
       }
     }
     return output
+  }
+
+  /// What stands beside every result that was computed from made-up data.
+  static let fictional = Notice.warning(
+    "Fictional data: made up by 'sample', about no real place, school or person.")
+
+  private func isFictional(_ sources: [String]) async throws -> Bool {
+    guard sources.contains(where: { $0 != PublishedFigures.table }) else { return false }
+    return try await session.catalog.hasFictional(among: sources)
   }
 
   /// The table that the beginning of a pipeline would hand on, for completion; nil where it is no pipeline, fails, or would
@@ -98,7 +114,11 @@ public struct Interpreter: Sendable {
     } catch {
       throw ParserMessage.error(error, of: entry, description: description)
     }
-    return try await command.run(in: session, on: input)
+    // What an earlier command said before it failed is not said here.
+    _ = session.takeNotices()
+    var output = try await command.run(in: session, on: input)
+    output.notices += session.takeNotices().filter { !output.notices.contains($0) }
+    return output
   }
 
   /// The command of a stage and the words behind its name; no command where the words name a group alone.
@@ -117,6 +137,24 @@ public struct Interpreter: Sendable {
       "There is no command called '\(texts[0]) \(texts[1])'.", at: .range(stage.words[1].range),
       suggestions: Nearest.names(to: texts[1], among: group.map { $0.path[1] }),
       hint: "'help \(texts[0])' lists its commands: \(group.map { $0.path[1] }.joined(separator: ", ")).")
+  }
+}
+
+extension Output {
+  /// The datasets that its tables were read from.
+  fileprivate var sources: [String] { contents.flatMap(\.sources) }
+}
+
+extension Output.Content {
+  fileprivate var sources: [String] {
+    if case .relation(let relation) = self { relation.sources } else { [] }
+  }
+
+  /// The same, with the datasets that the table before it was read from among its own.
+  fileprivate func reading(_ sources: [String]) -> Output.Content {
+    guard case .relation(var relation) = self else { return self }
+    for source in sources where !relation.sources.contains(source) { relation.sources.append(source) }
+    return .relation(relation)
   }
 }
 

@@ -33,6 +33,13 @@ public struct Renderer: Sendable {
       case .relation(let relation):
         let writer = writer(for: relation.columns, display: output.display)
         _ = try await TablePipe([(writer, Sink(text: write))]).run(relation, on: connection)
+      case .chart(let chart, of: let relation):
+        if let drawing = drawing(of: chart) {
+          try write(drawing)
+        } else {
+          _ = try await TablePipe([(writer(for: relation.columns), Sink(text: write))]).run(
+            relation, on: connection)
+        }
       }
     }
   }
@@ -56,6 +63,10 @@ public struct Renderer: Sendable {
           (CSVEncoding.writer(relation.columns), Sink { fingerprint.add($0) }),
         ])
         rowCounts.append(try await pipe.run(relation, on: connection))
+      case .chart(let chart, of: let relation):
+        if let drawing = drawing(of: chart) { text.add(drawing) }
+        let pipe = TablePipe([(CSVEncoding.writer(relation.columns), Sink { fingerprint.add($0) })])
+        rowCounts.append(try await pipe.run(relation, on: connection))
       }
     }
     return RenderedOutput(text: text.text, rowCounts: rowCounts, fingerprint: fingerprint.text)
@@ -71,6 +82,19 @@ public struct Renderer: Sendable {
         lines[0] = "\u{1B}[1mwarning\u{1B}[0m" + first.dropFirst("warning".count)
       }
       return lines
+    }
+  }
+
+  /// A chart as text; nil in a form that another program reads, where its table stands in its place.
+  private func drawing(of chart: Chart) -> String? {
+    let height = style.rows.map { min(max($0, 8), 24) }
+    let chartStyle = ChartStyle(
+      width: style.width == .max ? 100 : style.width, height: height, colour: style.colour,
+      unicode: style.unicode)
+    switch format {
+    case .csv, .json: return nil
+    case .table: return chart.text(chartStyle).joined(separator: "\n") + "\n"
+    case .markdown: return (["```text"] + chart.text(chartStyle) + ["```"]).joined(separator: "\n") + "\n"
     }
   }
 

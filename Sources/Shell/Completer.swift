@@ -130,7 +130,7 @@ final class Completer {
       return completion(context, among: inputs.map { Candidate(replacement: $0.id, summary: $0.summary) })
     case .years: return completion(context, among: years(entry))
     case .file: return FileCompletion.completion(context, folder: interpreter.session.folder)
-    case .command: return completion(context, among: commandNames(context))
+    case .command, .line: return completion(context, among: commandNames(context))
     case .plugin:
       return completion(
         context,

@@ -34,6 +34,11 @@ struct LineRunner: Sendable {
       let terminal = Terminal.current
       let width = terminal.isScreen ? terminal.width : .max
       let failure = error as? LineError ?? LineError(SlateError(wrapping: error), in: line)
+      if let done = failure.error.output {
+        say(done.text)
+        let renderer = Renderer(format: format, style: terminal.style)
+        for notice in renderer.notices(done.notices) { Streams.message(notice + "\n") }
+      }
       let text = failure.diagnostic(width: width)
       Streams.message(text + "\n")
       return .failed
@@ -73,7 +78,7 @@ struct LineRunner: Sendable {
     var results: [Output.Content] = []
     for content in output.contents {
       switch content {
-      case .relation: results.append(content)
+      case .relation, .chart: results.append(content)
       case .text where format == .table: results.append(content)
       case .text(let text), .report(let text): say(text)
       }

@@ -25,6 +25,11 @@ public struct FeedPart: Sendable {
     }
   }
 
+  /// Whether its rows are people.
+  var isAboutPeople: Bool {
+    if case .dataset(let dataset, _) = feed { dataset.individuals } else { false }
+  }
+
   /// The layout by which a dataset is read; empty for embedded figures.
   public var reading: String {
     switch feed {

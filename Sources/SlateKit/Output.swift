@@ -4,16 +4,26 @@ public struct Output: Sendable {
   public enum Content: Sendable {
     /// A table, as a query that has not run yet.
     case relation(Relation)
+    /// A chart, of a table that a pipeline hands on.
+    case chart(Chart, of: Relation)
     /// Lines of text.
     case text(String)
     /// What a command says of what it did, in lines: recorded like a result, but no result to be read by another program.
     case report(String)
 
+    /// The table, or that of a chart; nil for text.
+    public var relation: Relation? {
+      switch self {
+      case .relation(let relation), .chart(_, of: let relation): relation
+      case .text, .report: nil
+      }
+    }
+
     /// The lines of a text or report; nil for a table.
     public var lines: String? {
       switch self {
       case .text(let text), .report(let text): text
-      case .relation: nil
+      case .relation, .chart: nil
       }
     }
   }
@@ -52,8 +62,7 @@ public struct Output: Sendable {
 
   /// The last table among the contents: what a pipeline hands on; nil where there is none.
   public var relation: Relation? {
-    contents.reversed().lazy.compactMap { if case .relation(let relation) = $0 { relation } else { nil } }
-      .first
+    contents.reversed().lazy.compactMap(\.relation).first
   }
 }
 

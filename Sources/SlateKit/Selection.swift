@@ -19,6 +19,13 @@ public struct Selection: ParsableArguments, Sendable {
   @Flag(help: "Read the embedded published figures, even where a file was imported.")
   public var embedded = false
 
+  /// On which areas series stand where authorities were split or merged; nil for the areas as the file has them.
+  @Option(
+    help:
+      "Where authorities were split or merged, sum their counts to the areas before (old), after (new), or to those whose border stayed (whole)."
+  )
+  public var footing: Footing?
+
   /// The areas that are meant.
   @Argument(help: "Areas by name, by code, or by an unambiguous part of a name.")
   public var areas: [AreaName] = []

@@ -18,8 +18,9 @@ extension Session {
       parts.count == 1
       ? parts[0].sql
       : "\(parts.map { "(\($0.sql))" as SQL }, separator: " union all by name ")"
-    let relation = try await connection.relation(
+    var relation = try await connection.relation(
       sql, describing: input.allColumns, sources: parts.map(\.table))
+    if parts.contains(where: \.isAboutPeople) { relation.disclosure = .individuals }
     return InputRows(relation, parts: parts)
   }
 }

@@ -62,10 +62,12 @@ extension Session {
     _ = try await connection.execute("create temporary table \(table: table) as \(relation.sql)")
     _ = try await connection.execute(
       "create or replace temporary view \(table: lower) as select * from temp.\(table: table)")
-    let kept = Relation(
-      sql: "select \(columns: relation.physicalNames) from temp.\(table: table)", columns: relation.columns,
-      sources: relation.sources)
-    state.withLock { $0.kept[lower] = kept }
+    var kept = relation
+    kept.sql = "select \(columns: relation.physicalNames) from temp.\(table: table)"
+    state.withLock { state in
+      state.kept[lower] = kept
+      state.lines[lower] = state.line
+    }
     return kept
   }
 
@@ -82,6 +84,7 @@ extension Session {
     state.withLock { state in
       state.last = relation
       state.lastTable = nil
+      state.lines[Session.lastName] = state.line
     }
   }
 
@@ -103,9 +106,9 @@ extension Session {
     _ = try await connection.execute("create temporary table \(table: table) as \(last.sql)")
     let gone = state.withLock { state in
       state.lastTable = table
-      state.last = Relation(
-        sql: "select \(columns: last.physicalNames) from temp.\(table: table)", columns: last.columns,
-        sources: last.sources)
+      var held = last
+      held.sql = "select \(columns: last.physicalNames) from temp.\(table: table)"
+      state.last = held
       let tables = state.lastTables + [table]
       state.lastTables = Array(tables.suffix(2))
       return tables.dropLast(2)

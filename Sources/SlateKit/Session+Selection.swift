@@ -3,11 +3,15 @@ extension Session {
   ///
   /// The rows of every year stand beside those of the years asked for, so that a change on the year before can be computed.
   /// Named areas win over levels; a named region with `--by authority` means its authorities; with nothing named it is
-  /// England.
+  /// England. A footing sums authorities that were split or merged.
+  ///
+  /// What must be said of reorganisations in those years is said beside the command's own notices.
   ///
   /// - Throws: ``SlateError`` for an area or year that is not there, with the nearest that is.
   public func rows(of input: Input, _ selection: Selection) async throws -> InputRows {
     var rows = try await self.rows(of: input, embedded: selection.embedded)
+    let published = rows.relation
+    if let footing = selection.footing { rows = self.rows(rows, on: footing) }
     let whole = rows.relation
     let periods = try await periods(in: rows, of: input.id, selection.years)
     let places = try areaConditions(selection, in: input)
@@ -20,6 +24,11 @@ extension Session {
     rows.periods = periods.map { "period in (\(values: $0))" }
     rows.relation = whole.filtered(places + (rows.periods.map { [$0] } ?? []))
     try await demandRows(rows, of: input, whole: whole, selection)
+    if rows.source != PublishedFigures.table {
+      for notice in try await changeNotices(selection, whole: published, periods: rows.periods) {
+        say(notice)
+      }
+    }
     return rows
   }
 
@@ -58,29 +67,33 @@ extension Session {
   /// selection by level leaves them as they are.
   func areaConditions(_ selection: Selection, in input: Input? = nil) throws -> [SQL] {
     var codes: [String] = []
-    var regions: [String] = []
+    var regions: [Area] = []
+    let places = selection.footing.map { FootingPlace.all($0, in: areas).places } ?? []
     for name in selection.areas + (selection.region.map { [$0] } ?? []) {
       let area = try area(name)
-      let isContainer = name == selection.region || (selection.by == .authority && area.level == .region)
-      if name == selection.region, area.level != .region {
+      let isContainer = name == selection.region || (selection.by == .authority && area.isRegion)
+      if name == selection.region, !area.isRegion {
         throw SlateError(
           "\(area.name) is not a region.", at: .argument(name.text),
           hint:
             "The regions are \(areas.areas.filter { $0.level == .region }.map(\.name).joined(separator: ", "))."
         )
       }
-      if isContainer { regions.append(area.name) } else { codes += areas.codes(of: area) }
+      if isContainer {
+        regions.append(area)
+      } else {
+        codes += areas.codes(of: area).map { code in
+          places.first { $0.codes.contains(code) }?.area.code ?? code
+        }
+      }
     }
     if let input, input.allColumns.allSatisfy({ $0.name != "level" }) {
-      return levelless(codes: codes, regions: regions)
+      return levelless(codes: codes, regions: regions.map(\.name))
     }
-    if !codes.isEmpty && !regions.isEmpty {
-      return [
-        "(area_code in (\(values: codes)) or (level = 'Local authority' and region in (\(values: regions))))"
-      ]
-    }
+    let inside = regions.isEmpty ? nil : insideCondition(regions)
+    if let inside, !codes.isEmpty { return ["(area_code in (\(values: codes)) or \(inside))"] }
     if !codes.isEmpty { return ["area_code in (\(values: codes))"] }
-    if !regions.isEmpty { return ["level = 'Local authority'", "region in (\(values: regions))"] }
+    if let inside { return [inside] }
     return ["level = \((selection.by ?? .england).official)"]
   }
 
@@ -95,6 +108,15 @@ extension Session {
       within.isEmpty ? nil : "region in (\(values: within))" as SQL,
     ].compactMap { $0 }
     return ["(\(conditions, separator: " or "))"]
+  }
+
+  /// The condition that keeps the authorities of regions: those whose row names the region, and those that the register knows
+  /// there, for a file may name a part of London in a region's place.
+  private func insideCondition(_ regions: [Area]) -> SQL {
+    let codes = regions.flatMap { areas.authorities(of: $0).map(\.code) }
+    return """
+      (level = 'Local authority' and (region in (\(values: regions.map(\.name))) or area_code in (\(values: codes))))
+      """
   }
 
   /// The query of what stays the same when an area's code changes and the area does not, for following it over the years.
@@ -137,7 +159,7 @@ extension Session {
       known = (0..<levels.rowCount).compactMap { levels.row($0)[0].text }
     }
     let ended = selection.areas.compactMap { try? area($0) }.filter { !$0.isCurrent }.map { area in
-      let names = area.successors.compactMap { code in areas.areas.first { $0.code == code }?.name }
+      let names = areas.successors(of: area).map(\.name)
       return
         "\(area.name) (\(area.code)) ended on \(area.to); its place was taken by \(names.joined(separator: " and "))."
     }
@@ -157,8 +179,8 @@ extension Relation {
   /// The rows for which all conditions hold.
   public func filtered(_ conditions: [SQL]) -> Relation {
     guard !conditions.isEmpty else { return self }
-    return Relation(
-      sql: "select * from \(self) where \(conditions, separator: " and ")", columns: columns, sources: sources
-    )
+    var relation = self
+    relation.sql = "select * from \(self) where \(conditions, separator: " and ")"
+    return relation
   }
 }

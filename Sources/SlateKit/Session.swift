@@ -13,6 +13,8 @@ public final class Session: Sendable {
   public let folder: String
   /// What everything random begins from.
   public let seed: UInt64
+  /// Which files, connections and programs the lines of the session may reach.
+  public let access: AccessPolicy
 
   let state = Mutex(State())
 
@@ -30,6 +32,12 @@ public final class Session: Sendable {
     var results = 0
     var services: [ObjectIdentifier: any Sendable] = [:]
     var progress: (@Sendable (Progress) -> Void)?
+    /// What must be said beside the notices of the command that runs.
+    var notices: [Notice] = []
+    /// The line that runs.
+    var line = ""
+    /// The line that made the last result, and those that made the kept ones.
+    var lines: [String: String] = [:]
   }
 
   /// How far a long command is.
@@ -43,13 +51,14 @@ public final class Session: Sendable {
   /// A session on a workspace.
   public init(
     workspace: Workspace, plugins: [any Plugin.Type], areas: AreaRegister = .standard, folder: String = "",
-    seed: UInt64 = 1
+    seed: UInt64 = 1, access: AccessPolicy = .everything
   ) {
     self.workspace = workspace
     self.plugins = plugins
     self.areas = areas
     self.folder = folder
     self.seed = seed
+    self.access = access
   }
 
   /// The session's connection to the database. The first to ask waits for the engine; where that failed, the next one tries
@@ -60,8 +69,9 @@ public final class Session: Sendable {
     get async throws {
       let task = state.withLock { state in
         if let task = state.connection { return task }
-        let new = Task { [workspace, plugins] in
+        let new = Task { [workspace, plugins, access] in
           let connection = try await workspace.connect()
+          if access.confinesQueries { connection.confine() }
           try await PublishedFigures.load(plugins.map { $0.published }, into: connection)
           return connection
         }
@@ -97,10 +107,17 @@ public final class Session: Sendable {
   public var catalog: Catalog { get async throws { try await Catalog(connection) } }
 
   /// A path of the line as one that the operating system understands: relative to ``folder``, `~` as the home folder.
-  public func path(_ file: FilePath) -> String {
-    if file.text.hasPrefix("/") || folder.isEmpty { return Paths.expandingHome(file.text) }
-    if file.text.hasPrefix("~") { return Paths.expandingHome(file.text) }
-    return folder + "/" + file.text
+  ///
+  /// - Parameters:
+  ///   - file: The path as it was typed.
+  ///   - purpose: What is done with the file.
+  /// - Throws: ``SlateError`` where the session may not do that there.
+  public func path(_ file: FilePath, for purpose: AccessPolicy.Purpose = .reading) throws -> String {
+    let isWhole = file.text.hasPrefix("/") || folder.isEmpty || file.text.hasPrefix("~")
+    let path = isWhole ? Paths.expandingHome(file.text) : folder + "/" + file.text
+    if purpose == .reading, access.newest(path) != path { return access.newest(path) }
+    try access.demand(path, named: file.text, for: purpose)
+    return path
   }
 
   /// Says how far a long command is.

@@ -19,6 +19,24 @@ public struct SlateError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What would work, as a whole sentence; empty where the suggestions say it.
   public var hint: String
 
+  /// What the command did before it failed, which is shown all the same; nil for nothing.
+  public var output: Report?
+
+  /// What a command that fails in the end has done until then.
+  public struct Report: Sendable, Equatable {
+    /// Its lines.
+    public var text: String
+    /// What must be said about it.
+    public var notices: [Notice]
+  }
+
+  /// An error of a command that has done a part of its work, and reports that.
+  public init(_ message: String, after output: Output) {
+    self.init(message)
+    self.output = Report(
+      text: output.contents.compactMap(\.lines).joined(separator: "\n"), notices: output.notices)
+  }
+
   /// An error with its place and its mend.
   public init(_ message: String, at place: Place? = nil, suggestions: [String] = [], hint: String = "") {
     self.message = message

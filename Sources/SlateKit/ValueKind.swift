@@ -2,7 +2,7 @@
 ///
 /// It travels in the command's declaration as the completion kind of the argument's type.
 public enum ValueKind: String, Sendable, CaseIterable {
-  case area, column, table, dataset, input, years, file, command, expression, plugin
+  case area, column, table, dataset, input, years, file, command, line, expression, plugin
 
   static let prefix = "slate-values "
 
@@ -44,6 +44,8 @@ public struct AreaName: NamedArgument {
   /// A word as typed.
   public init(text: String) { self.text = text }
 }
+
+extension ChartHint.Kind: ExpressibleByArgument {}
 
 /// The name of a column of the relation so far.
 public struct ColumnName: NamedArgument {
@@ -102,6 +104,16 @@ public struct CommandName: NamedArgument {
   /// The word as typed.
   public var text: String
   /// A word as typed.
+  public init(text: String) { self.text = text }
+}
+
+/// A command with its own arguments and options, to the end of the stage.
+public struct CommandLineText: NamedArgument {
+  /// What the word names.
+  public static let valueKind = ValueKind.line
+  /// The command as typed.
+  public var text: String
+  /// A command as typed.
   public init(text: String) { self.text = text }
 }
 

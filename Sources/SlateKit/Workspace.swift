@@ -9,12 +9,18 @@ public final class Workspace: Sendable {
   public let location: Database.Location
   /// Whether the data is only read.
   public let isReadOnly: Bool
+  /// Where the statistics API is asked, and how long it is waited for.
+  public let statistics: StatisticsAPI
+  private let temporary = Mutex<TemporaryFolder?>(nil)
   private let opening: Mutex<Task<Database, any Error>?> = Mutex(nil)
 
   /// A workspace; nothing is opened yet.
-  public init(_ location: Database.Location, readOnly: Bool = false) {
+  public init(
+    _ location: Database.Location, readOnly: Bool = false, statistics: StatisticsAPI = StatisticsAPI()
+  ) {
     self.location = location
     isReadOnly = readOnly
+    self.statistics = statistics
   }
 
   /// What a prompt calls it: the file's name without its folder and ending, or `published` for memory, which
@@ -25,6 +31,22 @@ public final class Workspace: Sendable {
     case .file(let path):
       let file = path.split(separator: "/").last.map(String.init) ?? path
       return file.split(separator: ".").first.map(String.init) ?? file
+    }
+  }
+
+  /// The folder where unfinished downloads wait: beside the data's file, or for memory a private one that ends with the workspace.
+  ///
+  /// - Throws: ``DatasetError`` where none can be made.
+  public func downloads() throws(DatasetError) -> String {
+    switch location {
+    case .file(let path): path + ".downloads"
+    case .memory:
+      try temporary.withLock { (folder) throws(DatasetError) -> String in
+        if let folder { return folder.path }
+        let new = try TemporaryFolder()
+        folder = new
+        return new.path
+      }
     }
   }
 

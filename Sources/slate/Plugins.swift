@@ -1,7 +1,9 @@
+import Catalogue
 import Data
 import Disadvantage
 import Places
 import SEND
+import Sample
 import Screening
 import SlateKit
 import Staffing
@@ -10,5 +12,5 @@ import Tables
 /// Every plugin that ships, in the order in which their names are taken.
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-  PlacesPlugin.self, ScreeningPlugin.self,
+  PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
 ]

@@ -23,13 +23,44 @@ struct ReplayProgram: ParsableCommand {
   @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output:
     String?
 
+  @Option(
+    help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"))
+  var html: String?
+  @Option(help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file")) var md:
+    String?
+  @Option(help: ArgumentHelp("Write a Jupyter notebook with its outputs to this file.", valueName: "file"))
+  var ipynb: String?
+  @Option(
+    name: .customLong("allow"),
+    help: ArgumentHelp(
+      "What the notebook may do besides reading the files beside it: read=PATH, write=PATH, connect, run.",
+      valueName: "access"))
+  var allowed: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read newer files of the same names from this folder, and report what moved (or record it with --accept).",
+      valueName: "folder"))
+  var updateData: String?
+  @Flag(help: "Report a check as one object of JSON.") var json = false
+
   func validate() throws {
+    if json && !checks { throw ValidationError("--json goes with --check.") }
     if check && accept { throw ValidationError("Choose --check or --accept.") }
   }
 
+  /// Newer files are checked unless they are recorded.
+  private var checks: Bool { check || (updateData != nil && !accept) }
+
   func run() throws {
-    let mode: ReplayRun.Mode = check ? .check : accept ? .accept : .show
-    let run = ReplayRun(path: notebook, settings: settings, mode: mode, output: output)
+    let mode: ReplayRun.Mode = checks ? .check : accept ? .accept : .show
+    let exports: [ExportForm: String?] = [.html: html, .markdown: md, .jupyter: ipynb]
+    var run = ReplayRun(
+      path: notebook, settings: settings, mode: mode, output: output,
+      exports: exports.compactMapValues(\.self),
+      allowed: allowed)
+    run.newerFiles = updateData
+    run.reportsJSON = json
     throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SlateKit
 
 /// Where the data lives.
@@ -16,8 +17,18 @@ struct WorkspaceOptions: ParsableArguments {
     if readOnly && file == nil { throw ValidationError("--read-only goes with --workspace FILE.") }
   }
 
+  /// The statistics API at the address that the environment names, else at the official one.
+  static var statistics: StatisticsAPI {
+    guard let address = getenv("SLATE_STATISTICS_API").map({ String(cString: $0) }), !address.isEmpty else {
+      return StatisticsAPI()
+    }
+    return StatisticsAPI(base: address)
+  }
+
   /// The workspace, not opened yet.
   var workspace: Workspace {
-    Workspace(file.map { .file(Paths.expandingHome($0)) } ?? .memory, readOnly: readOnly)
+    Workspace(
+      file.map { .file(Paths.expandingHome($0)) } ?? .memory, readOnly: readOnly,
+      statistics: WorkspaceOptions.statistics)
   }
 }

@@ -4,7 +4,8 @@ import SlateKit
 
 // Without options there is nothing to parse, and the prompt is there sooner.
 if CommandLine.argc == 1 {
-  SlateProgram.exit(withError: ExitCode(Open.shell(in: Workspace(.memory)).run()))
+  SlateProgram.exit(
+    withError: ExitCode(Open.shell(in: Workspace(.memory, statistics: WorkspaceOptions.statistics)).run()))
 }
 do {
   var program = try SlateProgram.parseAsRoot()

@@ -10,13 +10,15 @@ enum House {
   static let known: [String: Set<String>] = [
     "CEditline": [],
     "CDuckDB": [],
+    "CTransfer": [],
+    "CZlib": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine"],
+    "Datasets": ["Engine", "CTransfer", "CZlib"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 

@@ -1,9 +1,11 @@
+import Catalogue
 import Data
 import Disadvantage
 import Foundation
 import Interpreter
 import Places
 import SEND
+import Sample
 import Screening
 import Shell
 import SlateKit
@@ -17,7 +19,7 @@ import Testing
   /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
   static let plugins: [any Plugin.Type] = [
     TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self, ScreeningPlugin.self,
+    PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
   ]
 
   static let registry = Registry(Shell.hostPlugins + plugins)
@@ -31,9 +33,10 @@ import Testing
     let example: Example
     var description: String { example.line }
 
-    /// Whether it is about files or a session, which an example alone does not have.
+    /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "screen"].contains(command) || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "forget", "rename", "bind", "screen", "fetch"].contains(command)
+        || command.hasPrefix("catalog ") || example.line.hasPrefix("import ")
     }
   }
 

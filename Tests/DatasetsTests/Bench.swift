@@ -45,4 +45,9 @@ final class Bench: Sendable {
       """)
     return (0..<found.rowCount).compactMap { found.row($0)[0].text }
   }
+
+  /// What each file of a folder or an archive became.
+  func loadAll(_ path: String) async throws -> [ImportOutcome] {
+    try await Importer(connection) { _, _ in }.importAll(path)
+  }
 }

@@ -19,20 +19,27 @@ struct FaultyFileTests {
     ),
     ("behind-quote", Data((head + "2024,\"a\"b,c,1\n").utf8), ["Line 2", "closing quote"]),
     (
-      "latin", Data((head + line + "1\n2024,caf").utf8) + Data([0xe9]) + Data(",c,1\n".utf8),
+      "bad-byte", Data((head + line + "1\n2024,café ").utf8) + Data([0xff]) + Data(",c,1\n".utf8),
       ["Line 3", "UTF-8"]
+    ),
+    (
+      "no-text", Data((head + line + "1\n2024,caf").utf8) + Data([0x81]) + Data(",c,1\n".utf8),
+      ["Line 3", "Windows-1252"]
     ),
     ("cut-character", Data((head + line + "1\n2024,a,b,caf").utf8) + Data([0xc3]), ["Line 3", "UTF-8"]),
     ("empty", Data(), ["is empty"]),
     ("blank", Data("\n\n".utf8), ["blank lines"]),
     ("header-only", Data(head.utf8), ["no rows"]),
     ("page", Data("\u{feff}<!DOCTYPE html>\n<html></html>".utf8), ["Line 1", "web page"]),
-    (
-      "printed", Data("Table 1: plans,,,\nArea,2023,2024,\nLeeds,1,2,\n".utf8),
-      ["Line 1 names 1 of 4", "title"]
-    ),
-    ("zip", Data([0x50, 0x4b, 0x03, 0x04, 0]), ["ZIP"]),
-    ("utf16", Data([0xff, 0xfe, 0x61, 0]), ["UTF-16"]),
+    ("zip", Data([0x50, 0x4b, 0x03, 0x04, 0]), ["ZIP", "directory"]),
+    ("gzip", Data([0x1f, 0x8b, 8, 0, 0, 0]), ["ends too early"]),
+    ("utf16", Data([0xff, 0xfe, 0x61, 0, 0x62]), ["UTF-16", "line 1"]),
+    ("spreadsheet", Data([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), ["old kind"]),
+    ("parquet", Data("PAR1 and no more".utf8), ["Parquet cannot be read"]),
+    ("json", Data("{\"a\":1}\n{\"a\":\n".utf8), ["JSON cannot be read", "line"]),
+    // A download that was cut off must not pass for a note below a table.
+    ("cut", Data((head + line + "1\n" + line + "2\n20").utf8), ["Line 4 has 1 value"]),
+    ("cut-name", Data((head + line + "1\n" + line + "2\nLeeds").utf8), ["Line 4 has 1 value"]),
     ("zeros", Data("a,b\n\0,1\n".utf8), ["zero bytes"]),
     ("mixed", Data("a,b\r\n1,2\n3,4\r\n".utf8), ["Line 2", "LF"]),
   ]

@@ -45,9 +45,13 @@ import Testing
     try host.write("12345", to: "a.csv")
     try FileManager.default.createDirectory(atPath: host.path("deep"), withIntermediateDirectories: true)
     let (session, _) = try await host.prompt(["import a.csv"])
-    _ = try await host.run("save deep/notes.md", in: session)
+    let saved = try await host.run("save deep/notes.md", in: session)
     #expect(try host.read("deep/notes.md").contains("import ../a.csv"))
-    #expect(await host.replay("deep/notes.md", .check).status == 0)
+    let folder = Paths.resolved(host.folder)
+    #expect(saved?.notices.contains { $0.text.hasSuffix("--allow read=\(folder)") } == true)
+    #expect(await host.replay("deep/notes.md", .check, allowing: ["read=\(folder)"]).status == 0)
+    let refused = await host.replay("deep/notes.md", .check)
+    #expect(refused.status == 2 && refused.out.contains("lies elsewhere"))
   }
 
   @Test func notebookCannotReplayItself() async throws {

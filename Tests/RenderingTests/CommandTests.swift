@@ -38,7 +38,7 @@ struct CommandTests {
     arguments: ["a.xlsx", "a", "a.csv/b", "dir.csv/", ""])
   func unknown(_ file: String) throws {
     let error = try #require(throws: SlateError.self) { try FileForm(of: FilePath(text: file)) }
-    #expect(error.hint == "The endings are .csv, .tsv, .json, .md and .parquet.")
+    #expect(error.hint == "The endings are .csv, .tsv, .json, .md, .parquet, .svg and .png.")
     #expect(error.place == .argument(file))
   }
 

@@ -1,3 +1,4 @@
+import SlateKit
 import Testing
 
 @testable import Rendering

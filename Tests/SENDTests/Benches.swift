@@ -23,6 +23,14 @@ enum Benches {
     try await bench(
       "sen2-2019", ["SEN2_MI/SEN2_MI", "SEN2_AGE_STOCK/SEN2_AGE_STOCK", "SEN2_AGE_NEW/SEN2_AGE_NEW"])
   }
+  /// Timeliness of the release of 2025 beside that of 2019.
+  static var both: Workbench { get async throws { try await bothTask.value } }
+
+  private static let bothTask = Task {
+    let both = try await bench("sen2-2019/SEN2_MI", ["SEN2_MI"])
+    try await both.run("import '\(Surroundings.file("send/ehc-plans-2025/timeliness_20_week.csv"))'")
+    return both
+  }
   private static let firstTask = Task {
     try await bench(
       "ehc-plans-2025",

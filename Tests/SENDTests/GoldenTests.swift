@@ -10,6 +10,22 @@ struct GoldenTests {
     try await check(Golden.all.filter { $0.file.contains("sen2-2019") }, on: Benches.before2019)
   }
 
+  @Test("The release of 2019 adds the years that the one of 2025 lacks")
+  func earlier() async throws {
+    let figures = Golden.all.filter {
+      $0.question.line.hasPrefix("send timeliness") && $0.file.hasSuffix("SEN2_MI.csv")
+    }
+    try await check(figures, on: Benches.both)
+    // Kent in 2018: 468 of 1,618, as in the file's columns of plans without exceptions.
+    let answer = try await Benches.both.run("send timeliness Kent --years 2018-2019")
+    #expect(answer["period"] == ["2018", "2019"])
+    #expect(answer["within"][0] == "468" && answer["issued"][0] == "1618")
+    #expect(
+      answer.notices[0]
+        == "note: Read from timeliness_20_week@1 as SEN2 timeliness_20_week (2019) and sen2_mi@1 as SEN2 2019, SEN2_MI (2018)."
+    )
+  }
+
   @Test("The embedded figures are the same")
   func embedded() async throws { try await check(Golden.embedded, on: Benches.embedded) }
 

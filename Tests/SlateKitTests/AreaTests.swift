@@ -22,6 +22,11 @@ import Testing
       ("886", "E10000016"), ("Birmingham", "E08000025"), ("birming", "E08000025"), ("  Kent ", "E10000016"),
       ("BCP", "E06000058"), ("Herefordshire", "E06000019"), ("City of London", "E09000001"),
       ("Bournemouth Christchurch and Poole", "E06000058"), ("Tower Ham", "E09000030"),
+      ("Bristol", "E06000023"), ("hull", "E06000010"), ("Durham", "E06000047"), ("St Helens", "E08000013"),
+      ("st. helens", "E08000013"), ("YORKSHIRE AND THE HUMBER", "E12000003"), ("Stoke on Trent", "E06000021"),
+      ("Telford & Wrekin", "E06000020"), ("City of London (5)", "E09000001"), ("Inner London", "E13000001"),
+      ("Cornwall", "E06000052"), ("Bedfordshire", "E10000001"), ("E10000004", "E10000004"),
+      ("E06000061 / E06000062", "E06000061 / E06000062"), ("942 / 943", "E06000063 / E06000064"),
     ])
   func found(text: String, code: String) { #expect(codes(text) == [code]) }
 
@@ -75,6 +80,21 @@ import Testing
     }
     #expect(Set(register.codes(of: area)).isSuperset(of: ["E06000059"]))
     #expect(register.region(of: area)?.name == "South West")
+  }
+
+  @Test("A reorganisation has its date, its kind, and both sides")
+  func changes() throws {
+    func change(_ code: String) -> AreaChange? {
+      register.changes.first { $0.before.contains { $0.code == code } }
+    }
+    let split = try #require(change("E10000021"))
+    #expect(split.kind == .split && split.date == "2021-04-01")
+    #expect(split.after.map(\.oldCode) == ["940", "941"])
+    let redrawn = try #require(change("E06000028"))
+    #expect(redrawn.kind == .redrawn && redrawn.codes.count == 5 && redrawn.date == "2019-04-01")
+    #expect(change("E10000002")?.kind == .newCode)
+    #expect(register.changes.filter { $0.date == "2009-04-01" }.count == 7)
+    #expect(register.changes.allSatisfy { !$0.after.isEmpty && !$0.date.isEmpty })
   }
 
   @Test("What is no area has the nearest names")

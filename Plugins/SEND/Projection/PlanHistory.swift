@@ -22,6 +22,7 @@ struct PlanHistory: Sendable {
     selection.by = nil
     selection.region = nil
     selection.years = nil
+    selection.footing = nil
     selection.embedded = embedded
     selection.areas = [area ?? AreaName(text: "England")]
     let place = try session.area(area ?? AreaName(text: "England"))

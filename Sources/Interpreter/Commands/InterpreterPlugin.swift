@@ -6,5 +6,7 @@ public enum InterpreterPlugin: Plugin {
   public static let manifest = Manifest(
     id: "slate", summary: "Help, and the commands and plugins that are there.")
   /// Its commands.
-  public static let commands: [any Command.Type] = [HelpCommand.self, Commands.self, Plugins.self]
+  public static let commands: [any Command.Type] = [
+    HelpCommand.self, Commands.self, Plugins.self, Compare.self,
+  ]
 }

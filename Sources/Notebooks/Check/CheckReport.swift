@@ -34,6 +34,13 @@ public struct CheckReport: Sendable {
     return drifts.isEmpty ? 0 : 1
   }
 
+  /// The causes that a reader must know: of other inputs always, of everything where an output drifted.
+  var reportedCauses: [DriftCause] {
+    if failure != nil { return [] }
+    if drifts.isEmpty { return causes.filter { $0.kind == .inputs } }
+    return causes.isEmpty ? [DriftCause.unexplained] : causes
+  }
+
   /// The report for a reader.
   public var lines: [String] {
     if let failure { return [failure, "The replay stopped there: \(cells - 1) cells before it ran."] }
@@ -41,10 +48,10 @@ public struct CheckReport: Sendable {
     let counted = "\(cells) \(cells == 1 ? "cell" : "cells")"
     if drifts.isEmpty {
       lines.append(inputsDiffer ? "Same: \(counted), although inputs differ." : "Same: \(counted).")
-      lines += causes.filter { $0.kind == .inputs }.map { "cause: \($0.text)" }
+      lines += reportedCauses.map { "cause: \($0.text)" }
     } else {
       lines.append("Drift: \(drifts.count) of \(counted).")
-      lines += (causes.isEmpty ? [DriftCause.unexplained] : causes).map { "cause: \($0.text)" }
+      lines += reportedCauses.map { "cause: \($0.text)" }
     }
     lines += partly.map {
       "note: Cell \($0) has a tolerance and shows only part of its result; the rest was not compared."

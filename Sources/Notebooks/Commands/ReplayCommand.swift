@@ -25,14 +25,21 @@ struct ReplayCommand: Command {
   )
   var settings: [String] = []
 
+  @Option(
+    name: .customLong("allow"),
+    help: .init("What the notebook may do besides: read=PATH, write=PATH, connect, run.", valueName: "access")
+  )
+  var allowed: [String] = []
+
   func run(in session: Session, on input: Relation?) async throws -> Output {
     // A notebook has no prompt, so that it cannot replay notebooks, itself among them.
     _ = try session.service(Journal.self)
     let registry = try session.service(Registry.self)
-    let path = session.path(file)
+    let path = try session.path(file)
     let notebook = try NotebookFile.read(path, as: file.text)
     let replay = try Replay(
-      notebook, in: NotebookFile.folder(of: path), settings: settings, registry: registry,
+      notebook, in: NotebookFile.folder(of: path), settings: settings,
+      access: .notebook(in: NotebookFile.folder(of: path)).allowing(allowed), registry: registry,
       workspace: session.workspace, areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
     var contents: [Output.Content] = []
@@ -55,6 +62,8 @@ struct ReplayCommand: Command {
     for content in statement.output.contents {
       switch content {
       case .text, .report: contents.append(content)
+      case .chart(let chart, of: let relation):
+        contents.append(.chart(chart, of: try await copy(relation, from: replay.session, to: session)))
       case .relation(let relation):
         contents.append(.relation(try await copy(relation, from: replay.session, to: session)))
       }

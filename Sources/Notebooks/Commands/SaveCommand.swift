@@ -25,6 +25,8 @@ struct SaveCommand: Command {
   @Option(help: "Only so many of the last lines, with the imports and names that they need.") var last: Int?
   @Option(help: "The notebook's title; its file's name otherwise.") var title: String?
   @Flag(help: "Replace a file that is there.") var force = false
+  @Flag(help: "Record also what could give single persons away: rows about them, and small counts of them.")
+  var unprotected = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let journal = try session.service(Journal.self)
@@ -33,7 +35,7 @@ struct SaveCommand: Command {
       throw SlateError("--last takes a number of lines, 1 or more.", at: .argument(String(last)))
     }
     let name = file.text.hasSuffix(".md") ? file.text : file.text + ".md"
-    let path = session.path(FilePath(text: name))
+    let path = try session.path(FilePath(text: name), for: .writing)
     try demandNothingIsLost(at: path, as: name)
     let folder = NotebookFile.folder(of: path)
     let rewriter = PathRewriter(registry: registry, from: session.folder, to: folder)
@@ -44,7 +46,8 @@ struct SaveCommand: Command {
     }
     let notebook = try draft(lines, name: name, seed: session.seed, registry)
     let replay = try Replay(
-      notebook, in: folder, registry: registry, workspace: session.workspace, areas: session.areas)
+      notebook, in: folder, access: .everything, registry: registry, workspace: session.workspace,
+      areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
     let result = try await replay.run { session.report("cell \($0.cell.number) of \(lines.count)") }
     if let failure = result.failure {
@@ -57,7 +60,9 @@ struct SaveCommand: Command {
     let recorded = notebook.accepting(result)
     try demandNothingIsLost(at: path, as: name)
     try NotebookFile.write(recorded.text, to: path, as: name)
-    return .notices(notices(name: name, result, lines, registry))
+    return .notices(
+      notices(
+        name: name, result, lines, registry, allowance: allowance(lines, registry, in: folder)))
   }
 
   private func demandNothingIsLost(at path: String, as name: String) throws {
@@ -71,20 +76,46 @@ struct SaveCommand: Command {
     let title = (title ?? NotebookDraft.title(of: name)).split(whereSeparator: \.isNewline).joined(
       separator: " ")
     do {
-      return try NotebookDraft(title: title, seed: seed, lines: lines, registry: registry).notebook()
+      return try NotebookDraft(
+        title: title, seed: seed, lines: lines, registry: registry, isUnprotected: unprotected
+      )
+      .notebook()
     } catch let error as NotebookError {
       throw error.slateError(of: name)
     }
   }
 
-  private func notices(name: String, _ result: ReplayResult, _ lines: [String], _ registry: Registry)
+  /// What the replay needs to be allowed for files that do not lie beside the notebook.
+  private func allowance(_ lines: [String], _ registry: Registry, in folder: String) -> String {
+    var folders: [String] = []
+    for line in lines {
+      guard case .complete(let statement) = LineParser.parse(line) else { continue }
+      for (stage, kind) in zip(statement.stages, registry.kinds(of: statement)) where kind == .effect {
+        for word in stage.words where !word.isOption && word.text.contains("/") {
+          let whole = word.text.hasPrefix("/") ? word.text : folder + "/" + word.text
+          let place = Paths.parent(of: Paths.resolved(Paths.expandingHome(whole)))
+          let home = Paths.resolved(folder)
+          if NotebookFile.isThere(whole), place != home, !place.hasPrefix(home + "/"),
+            !folders.contains(place)
+          {
+            folders.append(place)
+          }
+        }
+      }
+    }
+    return folders.map { " --allow read=" + PathRewriter.quoted($0) }.joined()
+  }
+
+  private func notices(
+    name: String, _ result: ReplayResult, _ lines: [String], _ registry: Registry, allowance: String
+  )
     -> [Notice]
   {
     let count = result.cells.count
     let word = PathRewriter.quoted(name)
     var notices = [
       Notice.note(
-        "Wrote \(name): \(count) \(count == 1 ? "cell" : "cells"). Check it with: slate replay \(word) --check"
+        "Wrote \(name): \(count) \(count == 1 ? "cell" : "cells"). Check it with: slate replay \(word) --check\(allowance)"
       )
     ]
     let imports = lines.contains { line in

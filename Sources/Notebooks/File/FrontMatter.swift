@@ -20,8 +20,10 @@ public struct FrontMatter: Sendable {
   public var seed: UInt64 = 1
   /// The parameters, in their order.
   public var parameters: [Parameter] = []
+  /// Whether tables that could give single persons away may be recorded.
+  public var isUnprotected = false
 
-  static let keys = ["slate", "title", "requires", "seed", "params"]
+  static let keys = ["slate", "title", "requires", "seed", "params", "disclosure"]
 
   init() {}
 
@@ -50,6 +52,14 @@ public struct FrontMatter: Sendable {
       self.seed = number
     }
     if let requires = fields["requires"] { self.requires = try FrontMatter.requirements(requires) }
+    if let disclosure = fields["disclosure"] {
+      guard let text = disclosure.node.string, ["protected", "unprotected"].contains(text) else {
+        throw NotebookError(
+          "'disclosure' is 'protected' or 'unprotected'.", line: disclosure.line,
+          hint: "For example: disclosure: unprotected")
+      }
+      isUnprotected = text == "unprotected"
+    }
     if let params = fields["params"] {
       guard let mapping = params.node.mapping else {
         throw NotebookError(

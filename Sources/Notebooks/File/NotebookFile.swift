@@ -8,7 +8,8 @@ enum NotebookFile {
   /// - Throws: ``SlateError`` that names the file, and the line where it is not right.
   static func read(_ path: String, as name: String) throws -> Notebook {
     do {
-      return try Notebook(text(of: path, as: name))
+      let text = try text(of: path, as: name)
+      return try Notebook(EmbeddedSource.notebook(in: text) ?? text)
     } catch let error as NotebookError {
       throw error.slateError(of: name)
     }

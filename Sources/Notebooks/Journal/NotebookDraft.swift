@@ -7,11 +7,14 @@ struct NotebookDraft {
   var seed: UInt64
   var lines: [String]
   let registry: Registry
+  /// Whether the notebook may record tables that could give single persons away.
+  var isUnprotected = false
 
   /// The notebook, nothing recorded yet.
   func notebook() throws -> Notebook {
     var head = ["---", "slate: \(Notebook.format)", "title: \(YAMLText.scalar(title))"]
     if !plugins.isEmpty { head.append("requires: [\(plugins.joined(separator: ", "))]") }
+    if isUnprotected { head.append("disclosure: unprotected") }
     head += ["seed: \(seed)", "---", "", "# \(title)", ""]
     let cells = lines.map { Fence.block("slate", $0, newline: "\n") }
     return try Notebook(head.map { $0 + "\n" }.joined() + cells.joined(separator: "\n"))

@@ -17,7 +17,7 @@ struct ProvenanceCollector {
   mutating func add(_ statement: Statement, _ output: Output) {
     let used = registry.plugins(of: statement)
     for manifest in used { plugins[manifest.id] = manifest.version }
-    for case .relation(let relation) in output.contents {
+    for relation in output.contents.compactMap(\.relation) {
       for source in relation.sources {
         if source == PublishedFigures.table {
           published.formUnion(publishers(statement, used))

@@ -13,24 +13,26 @@ public struct Replay: Sendable {
   public let values: ParameterValues
   /// The session that its cells run in.
   public let session: Session
+  /// Whether results keep their tables for ``Notebook/export(_:as:)``.
+  public var keepsTables = false
   let registry: Registry
   private let folder: String
   private let renderer = Renderer(format: .table, style: .notebook)
 
   /// A replay of a notebook, beside whose folder its files are found.
   ///
+  /// - Parameter access: What its cells may reach; nil for what lies beside the notebook.
   /// - Throws: ``SlateError`` for a plugin that is missing or too old, or a parameter whose value is not right.
   public init(
-    _ notebook: Notebook, in folder: String, settings: [String] = [], registry: Registry,
-    workspace: Workspace,
-    areas: AreaRegister = .standard
+    _ notebook: Notebook, in folder: String, settings: [String] = [], access: AccessPolicy? = nil,
+    registry: Registry, workspace: Workspace, areas: AreaRegister = .standard
   ) throws {
     self.notebook = notebook
     self.registry = registry
     self.folder = URL(filePath: Paths.expandingHome(folder.isEmpty ? "." : folder)).standardizedFileURL.path
     session = Session(
       workspace: workspace, plugins: registry.plugins, areas: areas, folder: self.folder,
-      seed: notebook.frontMatter.seed)
+      seed: notebook.frontMatter.seed, access: access ?? .notebook(in: self.folder))
     values = try ParameterValues(notebook, settings: settings, areas: areas)
     try Replay.demand(notebook.frontMatter.requires, of: registry)
   }
@@ -114,9 +116,53 @@ public struct Replay: Sendable {
     }
     let statement = try Substitution(values: values, registry: registry).apply(to: parsed)
     let output = try await interpreter.run(statement)
-    let recorded = try await recorded(output, of: cell)
+    try await demandProtection(of: output, statement)
     collector.add(statement, output)
-    return StatementResult(source: text, output: output, text: recorded)
+    return try await kept(output, of: text, in: cell)
+  }
+
+  /// What is kept of a statement's output: the text that a notebook records, and the parts that a report shows.
+  ///
+  /// Every output that goes into a notebook or a report passes here, and nowhere else.
+  private func kept(_ output: Output, of text: String, in cell: Cell) async throws -> StatementResult {
+    let recorded = try await recorded(output, of: cell)
+    return StatementResult(
+      source: text, output: output, text: recorded, parts: keepsTables ? try await parts(of: output) : [])
+  }
+
+  /// What a report shows of an output. A later statement may change what a table is read from, so it is read now.
+  private func parts(of output: Output) async throws -> [ResultPart] {
+    var parts: [ResultPart] = []
+    for content in output.contents {
+      switch content {
+      case .relation(let relation):
+        parts.append(.table(try await ShownTable(relation, on: session.connection)))
+      case .chart(let chart, of: let relation):
+        let connection = try await session.connection
+        let drawn = try await renderer.render(Output([content]), on: connection)
+        parts.append(
+          .chart(
+            svg: chart.svg(), text: Replay.trimmed(drawn.text), try await ShownTable(relation, on: connection)
+          ))
+      case .text(let text), .report(let text): parts.append(.lines(withoutFolder(text)))
+      }
+    }
+    return parts
+      + output.notices.filter { $0.level != .aside }.map { .notice(Notice($0.level, withoutFolder($0.text))) }
+  }
+
+  /// Refuses what could give single persons away, unless the notebook says that it may be recorded.
+  private func demandProtection(of output: Output, _ statement: Statement) async throws {
+    guard !notebook.frontMatter.isUnprotected else { return }
+    for relation in output.contents.compactMap(\.relation) {
+      do {
+        try await session.demandProtection(
+          of: relation,
+          mend: "A notebook that may record it says so in its front matter: disclosure: unprotected")
+      } catch let error as SlateError {
+        throw LineError(error, in: statement.line)
+      }
+    }
   }
 
   // MARK: Texts
@@ -150,9 +196,7 @@ public struct Replay: Sendable {
 
   private func shape(of output: Output, rows: [Int], _ cell: Cell) async throws -> [String] {
     guard cell.attributes.check == .shape else { return [] }
-    let relations = output.contents.compactMap {
-      if case .relation(let relation) = $0 { relation } else { nil }
-    }
+    let relations = output.contents.compactMap(\.relation)
     return zip(relations, rows).map { relation, rows in
       "\(RecordedLine.shape)\(rows) \(rows == 1 ? "row" : "rows") of \(relation.columns.map(\.name).joined(separator: ", "))"
     }

@@ -22,13 +22,27 @@ public struct ReplayRun: Sendable {
   public var mode: Mode
   /// The file that the replayed notebook is written to; nil for none, or for its own where it is accepted.
   public var output: String?
+  /// The files that the replayed notebook is sent in.
+  public var exports: [ExportForm: String]
+  /// What its cells may reach besides the files beside it, as ``AccessPolicy/allowing(_:)`` reads it.
+  public var allowed: [String]
+  /// A folder of newer releases, whose files are read in place of those of the same name; nil for none.
+  public var newerFiles: String?
+  /// Whether a check is reported for a program, as one object of JSON.
+  public var reportsJSON = false
 
   /// A replay of a file.
-  public init(path: String, settings: [String] = [], mode: Mode, output: String? = nil) {
+  public init(
+    path: String, settings: [String] = [], mode: Mode, output: String? = nil,
+    exports: [ExportForm: String] = [:],
+    allowed: [String] = []
+  ) {
     self.path = path
     self.settings = settings
     self.mode = mode
     self.output = output
+    self.exports = exports
+    self.allowed = allowed
   }
 
   /// Runs it.
@@ -46,11 +60,15 @@ public struct ReplayRun: Sendable {
       let file = Paths.expandingHome(path)
       let notebook = try NotebookFile.read(file, as: path)
       try demandOutputCanBeWritten()
-      let replay = try Replay(
-        notebook, in: NotebookFile.folder(of: file), settings: settings, registry: registry,
-        workspace: workspace)
-      let shows = mode == .show && output == nil
+      let folder = NotebookFile.folder(of: file)
+      var access = try AccessPolicy.notebook(in: folder).allowing(allowed)
+      access.newerFiles = newerFiles
+      var replay = try Replay(
+        notebook, in: folder, settings: settings, access: access, registry: registry, workspace: workspace)
+      replay.keepsTables = !exports.isEmpty
+      let shows = mode == .show && output == nil && exports.isEmpty
       let result = try await replay.run { if shows { ReplayRun.show($0, write) } }
+      if result.failure == nil { try export(result, of: notebook, warn) }
       switch mode {
       case .show: return try show(result, of: notebook, warn)
       case .check: return try check(result, of: notebook, write, warn)
@@ -85,9 +103,17 @@ public struct ReplayRun: Sendable {
     _ result: ReplayResult, of notebook: Notebook, _ write: (String) -> Void, _ warn: (String) -> Void
   ) throws -> Int32 {
     let report = CheckReport(result, of: notebook)
-    for line in report.lines { write(line) }
+    if reportsJSON { write(report.json) } else { for line in report.lines { write(line) } }
     if let output, report.failure == nil { try save(notebook.accepting(result), to: output, warn) }
     return report.exitStatus
+  }
+
+  /// What must still be done after newer files were recorded.
+  private func warnOfOlderFiles(_ warn: (String) -> Void) {
+    guard let newerFiles else { return }
+    warn(
+      "note: The notebook still names the older files. Put those of '\(newerFiles)' in their place, and it replays without --update-data."
+    )
   }
 
   private func accept(
@@ -106,7 +132,16 @@ public struct ReplayRun: Sendable {
     } else {
       try save(accepted, to: file, warn)
     }
+    warnOfOlderFiles(warn)
     return 0
+  }
+
+  /// Writes the files to be sent.
+  private func export(_ result: ReplayResult, of notebook: Notebook, _ warn: (String) -> Void) throws {
+    for (form, path) in exports.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try NotebookFile.write(notebook.export(result, as: form), to: Paths.expandingHome(path), as: path)
+      warn("Wrote \(path).")
+    }
   }
 
   private func save(_ notebook: Notebook, to path: String, _ warn: (String) -> Void) throws {
@@ -116,6 +151,18 @@ public struct ReplayRun: Sendable {
 
   /// Refuses to replace a file that is not a notebook.
   private func demandOutputCanBeWritten() throws {
+    let read = URL(filePath: Paths.expandingHome(path)).resolvingSymlinksInPath()
+    for export in exports.values
+    where URL(filePath: Paths.expandingHome(export)).resolvingSymlinksInPath() == read {
+      throw SlateError(
+        "'\(export)' is the notebook itself.", at: .argument(export),
+        hint: "Choose another name for the report.")
+    }
+    if mode == .accept, output == nil, path.lowercased().hasSuffix(".html") {
+      throw SlateError(
+        "'\(path)' is a report, which stays as it was sent.", at: .argument(path),
+        hint: "--output FILE.md records its notebook anew.")
+    }
     guard let output else { return }
     let file = Paths.expandingHome(output)
     guard NotebookFile.isThere(file), (try? NotebookFile.read(file, as: output)) == nil else { return }

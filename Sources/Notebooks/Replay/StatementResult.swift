@@ -8,4 +8,6 @@ struct StatementResult: Sendable {
   var output: Output
   /// What a notebook records of it.
   var text: String
+  /// The same for a report; empty where none is made.
+  var parts: [ResultPart]
 }

@@ -15,7 +15,7 @@ enum FileForm: String, CaseIterable, Sendable {
       self = form
       return
     }
-    let known = FileForm.allCases.map { "." + $0.rawValue }
+    let known = (FileForm.allCases.map(\.rawValue) + Picture.allCases.map(\.rawValue)).map { "." + $0 }
     throw SlateError(
       ending.isEmpty
         ? "'\(file.text)' has no ending, which would say how to write it."

@@ -1,3 +1,5 @@
+import SlateKit
+
 /// One cell as a reader sees it: text on one line, and how it stands out.
 struct Cell: Sendable, Equatable {
   /// The text, without control characters.

@@ -53,7 +53,8 @@ struct Fail: Command {
   static let configuration = CommandConfiguration(abstract: "Fails.")
   static let examples: [Example] = []
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    throw SlateError("Nothing is at \(session.path(FilePath(text: "x.csv"))).", hint: "Try something else.")
+    throw SlateError(
+      "Nothing is at \(try session.path(FilePath(text: "x.csv"))).", hint: "Try something else.")
   }
 }
 
@@ -71,7 +72,7 @@ struct Import: Command {
   static let examples: [Example] = []
   @Argument(help: "A file.") var file: FilePath
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    guard let data = FileManager.default.contents(atPath: session.path(file)) else {
+    guard let data = FileManager.default.contents(atPath: try session.path(file)) else {
       throw SlateError("There is no file '\(file.text)'.", at: .argument(file.text))
     }
     return .text("read \(data.count) bytes")

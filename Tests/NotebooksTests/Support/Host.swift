@@ -37,9 +37,10 @@ final class Host {
   /// Runs a replay as the program does.
   func replay(
     _ name: String, _ mode: ReplayRun.Mode, set settings: [String] = [], output: String? = nil,
-    with registry: Registry? = nil
+    allowing allowed: [String] = [], with registry: Registry? = nil
   ) async -> (status: Int32, out: String, err: String) {
-    let run = ReplayRun(path: path(name), settings: settings, mode: mode, output: output.map(path))
+    let run = ReplayRun(
+      path: path(name), settings: settings, mode: mode, output: output.map(path), allowed: allowed)
     let lines = Lines()
     let status = await run.run(
       registry: registry ?? self.registry, workspace: workspace, write: { lines.out.append($0) },

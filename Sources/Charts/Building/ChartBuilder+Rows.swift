@@ -1,0 +1,91 @@
+import Engine
+
+extension ChartBuilder {
+  /// How many lines a chart of bars has at most.
+  static let mostRows = 200
+
+  /// Bars or dots: a line for each category, in the order of the rows.
+  mutating func rows() throws -> RowsBody {
+    try demandOneUnit()
+    var order: [String] = []
+    var series: [String] = []
+    var cells: [String: [Int: [RowsBody.Item]]] = [:]
+    var values: [Double] = []
+    var places: [String: Int] = [:]
+    for row in 0..<table.rowCount {
+      let category = columns.x.isEmpty ? measure.label : name(row, columns.x)
+      if cells[category] == nil {
+        order.append(category)
+        cells[category] = [:]
+      }
+      for index in columns.y {
+        let column = table.columns[index]
+        var names = columns.by.isEmpty ? [] : [name(row, columns.by)]
+        if columns.y.count > 1 { names.append(column.label) }
+        let name = names.joined(separator: ", ")
+        let place = places[name] ?? series.count
+        if places[name] == nil {
+          places[name] = place
+          series.append(name)
+        }
+        let value = table.vectors[index][row]
+        let number = self.number(value)
+        if let number { values.append(number) }
+        let mark: RowsBody.Mark = number.map { columns.kind == .dot ? .dot($0) : .bar($0) } ?? .missing
+        cells[category]?[place, default: []].append(
+          RowsBody.Item(series: place, mark: mark, text: text(value, column)))
+      }
+    }
+    guard series.count <= Palette.count else {
+      throw ChartError(
+        "\(series.count) series are too many to tell apart in one chart of \(columns.kind == .dot ? "dots" : "bars").",
+        hint: "Keep some with 'where', or draw lines or a heat map: plot heatmap.")
+    }
+    let lines = order.count * (series.count > 1 && columns.kind == .bar ? series.count : 1)
+    guard lines <= ChartBuilder.mostRows else {
+      throw ChartError(
+        "\(lines) \(columns.kind == .dot ? "dots" : "bars") are too many for one chart.",
+        hint: "'plot histogram' shows how they are spread; 'sort ... | head 20' keeps some.")
+    }
+    let rows = order.map { category in
+      RowsBody.Row(
+        label: category, items: (cells[category] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value))
+    }
+    let scale = LinearScale(covering: values, zero: columns.kind == .bar)
+    return RowsBody(
+      heading: heading, rows: rows, series: series,
+      axis: Axis(ChartBuilder.label(measure), .linear(scale)))
+  }
+
+  /// Box plots: one for each category, or one of all rows.
+  mutating func boxes() throws -> RowsBody {
+    var order: [String] = []
+    var samples: [String: [Double]] = [:]
+    for row in 0..<table.rowCount {
+      let category = columns.x.isEmpty ? "All" : name(row, columns.x)
+      if samples[category] == nil { order.append(category) }
+      let number = self.number(table.vectors[columns.y[0]][row])
+      samples[category, default: []] += number.map { [$0] } ?? []
+    }
+    if columns.x.first == columns.period, columns.period != nil { order = PeriodOrder.filled(order) }
+    guard order.count <= ChartBuilder.mostRows else {
+      throw ChartError(
+        "\(order.count) boxes are too many for one chart.",
+        hint: "Choose a column with fewer values: --x NAME.")
+    }
+    let rows = order.map { category -> RowsBody.Row in
+      guard let box = BoxSummary(of: samples[category] ?? []) else {
+        return RowsBody.Row(
+          label: category, items: [RowsBody.Item(series: 0, mark: .missing, text: "no values")])
+      }
+      let text = "\(text(box.quartiles.median, like: measure)) (n \(box.count))"
+      return RowsBody.Row(label: category, items: [RowsBody.Item(series: 0, mark: .box(box), text: text)])
+    }
+    remarks.append(
+      "Box: the middle half and the median, which stands behind it (quantiles of type 7); lines reach to values within 1.5 times the box; circles lie beyond."
+    )
+    let scale = LinearScale(covering: samples.values.joined())
+    return RowsBody(
+      heading: heading, rows: rows, series: [""], axis: Axis(ChartBuilder.label(measure), .linear(scale)))
+  }
+}
