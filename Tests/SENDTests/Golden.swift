@@ -42,7 +42,7 @@ struct Golden: Sendable, CustomStringConvertible {
       let value = cells["value"],
       let file = cells["file"], let period = cells["period"], let breakdown = cells["breakdown"]
     else { return nil }
-    let asked = Asked(area: area, year: String(period.suffix(4)), part: breakdown)
+    let asked = Asked(area: area, period: period, part: breakdown)
     guard let question = asked.stock(measure) ?? asked.flow(measure) ?? asked.sum(measure) else { return nil }
     self.id = id
     self.value = value
@@ -55,8 +55,10 @@ struct Golden: Sendable, CustomStringConvertible {
 /// Whom and when a golden figure is about, and of which part.
 private struct Asked {
   let area: String
-  let year: String
+  let period: String
   let part: String
+
+  var year: String { String(period.suffix(4)) }
 
   /// Plans in a January, by the school year that it lies in.
   func stock(_ measure: String) -> Golden.Question? {
@@ -147,6 +149,8 @@ private struct Asked {
     switch measure {
     case "New EHC plans": .init(line: "send new '\(area)'", column: "new_plans", row: ["period": year])
     case "Growth in new plans, %": .init(line: "send new '\(area)'", column: "growth", row: ["period": year])
+    case "DSG cumulative balance, % of income":
+      .init(line: "send deficit '\(area)'", column: "balance", row: ["period": period])
     case "Plan issued, % (old rule)":
       .init(
         line:
