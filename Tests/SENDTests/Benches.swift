@@ -19,6 +19,13 @@ enum Benches {
   /// The release of 2019, whose files have other columns.
   static var before2019: Workbench { get async throws { try await before2019Task.value } }
 
+  /// Two of the same files in a session of their own: what is said of split authorities belongs to the line before, and
+  /// suites run side by side.
+  static var footing: Workbench { get async throws { try await footingTask.value } }
+
+  private static let footingTask = Task {
+    try await bench("ehc-plans-2025", ["caseload", "timeliness_20_week"])
+  }
   private static let before2019Task = Task {
     try await bench(
       "sen2-2019", ["SEN2_MI/SEN2_MI", "SEN2_AGE_STOCK/SEN2_AGE_STOCK", "SEN2_AGE_NEW/SEN2_AGE_NEW"])
