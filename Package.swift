@@ -40,6 +40,7 @@ let package = Package(
     // 1
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CDigest"),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     room("Statistics"),
     // 2
@@ -47,7 +48,7 @@ let package = Package(
     room("Engine", on: ["CDuckDB"]),
     // 3
     room("Charts", on: ["Engine"]),
-    room("Datasets", on: ["Engine", "CZlib"]),
+    room("Datasets", on: ["Engine", "CZlib", "CDigest"]),
     // 4
     room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5

@@ -11,13 +11,14 @@ enum House {
     "CEditline": [],
     "CDuckDB": [],
     "CZlib": [],
+    "CDigest": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine", "CZlib"],
+    "Datasets": ["Engine", "CZlib", "CDigest"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 
