@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CDuckDB", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(name: "CDigest"),
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     room("Statistics"),
     // 2
@@ -48,7 +49,7 @@ let package = Package(
     room("Engine", on: ["CDuckDB"]),
     // 3
     room("Charts", on: ["Engine"]),
-    room("Datasets", on: ["Engine", "CTransfer", "CZlib"]),
+    room("Datasets", on: ["Engine", "CTransfer", "CZlib", "CDigest"]),
     // 4
     room("SlateKit", on: ["Engine", "Charts", "Datasets", arguments]),
     // 5

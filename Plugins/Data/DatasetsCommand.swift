@@ -19,13 +19,17 @@ struct DatasetsCommand: Command {
       columns: [
         Column("name", .text, label: "Name"), Column("version", .integer, label: "Version", role: .dimension),
         Column("rows", .integer, label: "Rows"), Column("columns", .integer, label: "Columns").asDetail,
+        Column("individuals", .boolean, label: "Rows are people").asDetail,
         Column("release", .text, label: "Release"), Column("file", .text, label: "File"),
+        Column("origin", .text, label: "Origin").asDetail,
         Column("fingerprint", .text, label: "Fingerprint").asDetail,
       ],
       vectors: [
         Vector(.text(datasets.map(\.name))), Vector(.integer(datasets.map(\.version))),
         Vector(.integer(datasets.map(\.rows))), Vector(.integer(datasets.map(\.columns.count))),
+        Vector(.boolean(datasets.map(\.individuals))),
         Vector(.text(datasets.map(\.release))), Vector(.text(datasets.map(\.file))),
+        Vector(.text(datasets.map(\.origin))),
         Vector(.text(datasets.map { String($0.fingerprint.prefix(12)) })),
       ])
     return .relation(try await session.relation(of: table, sources: datasets.map(\.table)))

@@ -8,14 +8,21 @@ struct ImportSummary {
   private var leftAlone: [String] = []
   private var imported = 0
   private let total: Int
+  /// Of more files than this, each gets a line.
+  private static let mostInFull = 12
+  private let isBrief: Bool
 
   init(_ outcomes: [(file: FilePath, outcome: ImportOutcome)], in session: Session) async throws {
     total = outcomes.count
+    isBrief = outcomes.count > Self.mostInFull
     for (file, outcome) in outcomes {
       switch outcome {
       case .imported(let report):
         imported += 1
-        texts.append(try await ImportText(report, in: session).text)
+        texts.append(
+          isBrief
+            ? try await ImportText.brief(report, in: session) : try await ImportText(report, in: session).text
+        )
         notices += report.oddities.map { .warning(total > 1 ? "\(report.dataset.name): \($0)" : $0) }
         notices += ImportText.history(report).map { [$0] } ?? []
         if session.keptNames.contains(report.dataset.name) {
@@ -45,7 +52,7 @@ struct ImportSummary {
     }
     var texts = texts
     if total > 1 { texts.append(closing) }
-    let output = Output.report(texts.joined(separator: "\n\n"), notices: notices)
+    let output = Output.report(texts.joined(separator: isBrief ? "\n" : "\n\n"), notices: notices)
     guard !refused.isEmpty else { return output }
     let reasons = refused.map { "\n    \($0.file): \($0.error.description)" }.joined()
     let rest = imported == 0 ? "Nothing was imported." : "What was imported (\(imported)) stays."
@@ -58,6 +65,7 @@ struct ImportSummary {
     let others =
       leftAlone.prefix(6).joined(separator: ", ")
       + (leftAlone.count > 6 ? " and \(leftAlone.count - 6) more" : "")
-    return "\(files) imported" + (leftAlone.isEmpty ? "." : "; left alone as no data: \(others).")
+    let more = isBrief && imported > 0 ? " 'describe NAME' shows the columns and symbols of one." : ""
+    return "\(files) imported" + (leftAlone.isEmpty ? "." : "; left alone as no data: \(others).") + more
   }
 }

@@ -72,20 +72,39 @@ struct ImportText {
       }
   }
 
+  /// What one of several tables that feed an input gives, and what the others give; empty where it is the only one.
+  private static func share(of table: String, in parts: [FeedPart]) -> String {
+    let others = parts.filter { $0.table != table }
+      .map { $0.table + ($0.periods.isEmpty ? "" : " \($0.periods)") }.joined(separator: ", ")
+    guard !others.isEmpty else { return "" }
+    guard let own = parts.first(where: { $0.table == table }) else { return " (but fed by \(others))" }
+    return (own.periods.isEmpty ? " (" : " (\(own.periods); ") + "the rest from \(others))"
+  }
+
+  /// A dataset in a line, where many were imported.
+  static func brief(_ report: ImportReport, in session: Session) async throws -> String {
+    let periods = report.summary.periods
+    let names = report.dataset.columns.map(\.name)
+    let inputs = session.inputs.filter { $0.readings.contains { $0.recognises(names) } }.map(\.id)
+    let rows = report.dataset.rows == 1 ? "1 row" : "\(Counts.text(report.dataset.rows)) rows"
+    let extent = [
+      rows,
+      periods.isEmpty
+        ? nil : periods.count == 1 ? periods[0] : "\(periods[0]) to \(periods[periods.count - 1])",
+      inputs.isEmpty ? nil : "feeds \(inputs.joined(separator: ", "))",
+    ].compactMap { $0 }
+    return "\(report.dataset.table): \(extent.joined(separator: "; "))"
+  }
+
   /// Which inputs read the dataset from now on, and by which publication's layout.
   private static func use(_ report: ImportReport, in session: Session) async throws -> [String] {
     let names = report.dataset.columns.map(\.name)
     var lines: [String] = []
     for input in session.inputs {
       guard let reading = input.readings.first(where: { $0.recognises(names) }) else { continue }
-      let isFeed =
-        if case .dataset(let dataset, _)? = try await session.feed(of: input) {
-          dataset.table == report.dataset.table
-        } else {
-          false
-        }
       lines.append(
-        "  \(input.id), read as \(reading.name)" + (isFeed ? "" : " (fed by another dataset at present)"))
+        "  \(input.id), read as \(reading.name)"
+          + share(of: report.dataset.table, in: try await session.parts(of: input)))
     }
     if lines.isEmpty {
       return [

@@ -16,6 +16,32 @@ struct CSVScanner {
   /// The beginning of a cell whose end is in a later piece.
   private var carried: [UInt8] = []
 
+  /// A scanner at the beginning of a file.
+  init() {}
+
+  /// A scanner of further rows of a file whose beginning another one has seen; rows and lines begin with 1 again.
+  init(besides first: CSVScanner) {
+    expected = first.expected
+    scan.header = first.scan.header
+    scan.lineEnd = first.scan.lineEnd
+    scan.columns = Array(repeating: ColumnScan(), count: first.scan.columns.count)
+  }
+
+  /// Whether the bytes so far end behind the end of a line.
+  var isBetweenRows: Bool {
+    expected != nil && state == .fieldStart && fields == 1 && rowBytes == 0 && !lastWasReturn
+      && carried.isEmpty
+  }
+
+  /// Adds what another scanner found in other rows, which `row` renumbers.
+  mutating func merge(_ other: CSVScanner, row: (Int) -> Int) {
+    scan.rows += other.scan.rows
+    scan.blankLines += other.scan.blankLines
+    scan.longestRow = max(scan.longestRow, other.scan.longestRow)
+    scan.hasBrokenRows = scan.hasBrokenRows || other.scan.hasBrokenRows
+    for index in scan.columns.indices { scan.columns[index].merge(other.scan.columns[index], row: row) }
+  }
+
   /// The longest row that is taken, in bytes.
   static let longestRow = 8 << 20
 

@@ -53,6 +53,12 @@ struct ColumnPlan: Sendable {
     }
   }
 
+  /// Whether a comparison tells symbols from numbers: all numbers begin with a digit, a sign, a point or a space, which stand before
+  /// the colon, and these symbols do not. A list of symbols would be a join for the engine, twice for each column.
+  var canCompare: Bool {
+    !profile.hasSpacesOnly && symbols.allSatisfy { ($0.utf8.first ?? 0) >= UInt8(ascii: ":") }
+  }
+
   /// What the column means to a reader.
   var column: Column {
     let kind: Column.Kind =

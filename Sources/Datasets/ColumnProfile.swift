@@ -66,6 +66,19 @@ struct ColumnProfile: Sendable {
     if other.text != other.text.trimmingSpaces() { Self.note(other.firstRow, in: &padding) }
   }
 
+  /// Adds what was found of numbers in other rows, which `row` renumbers.
+  mutating func merge(_ other: ColumnProfile, row: (Int) -> Int) {
+    filled += other.filled
+    numbers += other.numbers
+    integerDigits = max(integerDigits, other.integerDigits)
+    scale = max(scale, other.scale)
+    leadingZeros += other.leadingZeros
+    hasBrokenExponents = hasBrokenExponents || other.hasBrokenExponents
+    for path in [\Self.exponents, \.decorated, \.separators, \.percentSigns, \.padding] {
+      if let first = other[keyPath: path] { Self.note(row(first), in: &self[keyPath: path]) }
+    }
+  }
+
   private static func note(_ row: Int, in first: inout Int?) { first = min(first ?? row, row) }
 
   /// The other texts without spaces around them, each once; blanks are none.

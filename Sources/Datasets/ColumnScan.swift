@@ -33,6 +33,32 @@ struct ColumnScan: Sendable {
     }
   }
 
+  /// Adds what another scan of the same column found in other rows, which `row` renumbers.
+  mutating func merge(_ other: ColumnScan, row: (Int) -> Int) {
+    for number in texts.merge(other.texts, row: row) {
+      let entry = other.texts.entries[number]
+      other.texts.withText(number) { cell in
+        let firstRow = row(entry.firstRow)
+        rest.filled += entry.count
+        if let number = NumberShape(cell) {
+          rest.take(number, cells: entry.count, firstRow: firstRow, isPadded: Self.isPadded(cell))
+        } else {
+          noteOther(String(decoding: cell, as: UTF8.self), row: firstRow)
+        }
+      }
+    }
+    rest.merge(other.rest, row: row)
+    for (text, firstRow) in other.restOthers { noteOther(text, row: row(firstRow)) }
+  }
+
+  private mutating func noteOther(_ text: String, row: Int) {
+    if let known = restOthers[text] {
+      restOthers[text] = min(known, row)
+    } else if restOthers.count <= ColumnProfile.mostOthers {
+      restOthers[text] = row
+    }
+  }
+
   private static func isPadded(_ cell: UnsafeRawBufferPointer) -> Bool {
     let text = String(decoding: cell, as: UTF8.self)
     return text != text.trimmingSpaces()

@@ -1,6 +1,6 @@
 extension FileScan {
   /// How many bytes are looked at in one go.
-  private static let pieceSize = 4 << 20
+  private static let pieceSize = 1 << 20
 
   /// Walks over a file, off the threads of Swift's tasks, and stops where the task is cancelled.
   ///
@@ -14,6 +14,11 @@ extension FileScan {
   ) throws -> FileScan {
     let file = try InputFile(path)
     guard file.byteCount > 0 else { throw DatasetError("The file is empty.") }
+    if file.byteCount >= leastParallelBytes,
+      let scan = try readInParallel(path, isCancelled: isCancelled, report: report)
+    {
+      return scan
+    }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceSize, alignment: 16)
     defer { buffer.deallocate() }
     let passes = FilePasses()

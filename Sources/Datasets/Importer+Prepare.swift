@@ -62,7 +62,8 @@ extension Importer {
     file.notes.append("The values are separated by \(name), not by commas.")
   }
 
-  private func rewrite(_ file: inout PreparedFile, delimiter: UInt8, isEvened: Bool) async throws
+  private func rewrite(_ file: inout PreparedFile, delimiter: UInt8, isEvened: Bool, dropsEmpty: Bool = false)
+    async throws
     -> RowRewriter
   {
     let folder = try file.folder ?? TemporaryFolder()
@@ -70,6 +71,7 @@ extension Importer {
     let known = file.fingerprint
     let (rewriter, fingerprint) = try await Offload.run { isCancelled in
       var rewriter = RowRewriter(delimiter: delimiter, isEvened: isEvened)
+      rewriter.dropsEmpty = dropsEmpty
       try rewriter.rewrite(path, to: target, isCancelled: isCancelled)
       return (rewriter, try known ?? SHA256.fingerprint(of: path, isCancelled: isCancelled))
     }
@@ -99,7 +101,8 @@ extension Importer {
     }
   }
 
-  /// Fills and joins the rows of the two publications that are known to be uneven; nil for any other file.
+  /// Fills and joins the rows of the two publications that are known to be uneven, and in other files leaves empty values at the
+  /// ends of rows out where no column is for them; nil where that makes no even file.
   private func evened(_ file: PreparedFile) async throws -> PreparedFile? {
     guard !file.isEvened,
       let header = CSVText.records(try InputFile.start(of: file.path, 64 << 10)).first?.map({
@@ -108,10 +111,15 @@ extension Importer {
     else { return nil }
     let isPerformance = header.first == "rectype" && header.contains("urn")
     let isRegister = header.first == "urn" && header.last == "linked establishments"
-    guard isPerformance || isRegister else { return nil }
     var even = file
     even.isEvened = true
-    let rewriter = try await rewrite(&even, delimiter: 0x2c, isEvened: true)
+    let isKnown = isPerformance || isRegister
+    let rewriter = try await rewrite(&even, delimiter: 0x2c, isEvened: true, dropsEmpty: !isKnown)
+    if let surplus = rewriter.surplus {
+      even.notes.append(
+        "\(surplus.count) row\(surplus.count == 1 ? " has" : "s have") more values than there are names (first on line \(surplus.line)), all of these empty; they are left out."
+      )
+    }
     if let short = rewriter.short {
       guard isPerformance else { return nil }
       even.notes.append(

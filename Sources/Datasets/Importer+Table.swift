@@ -62,6 +62,12 @@ extension Importer {
       return [blank.isEmpty ? "\(value) as \(name)" : "case when \(cell) <> '' then \(value) end as \(name)"]
     }
     let type: SQL = "\(schema: Dataset.schema, table: typeName(plan.symbolName, of: dataset))"
+    if plan.canCompare {
+      return [
+        "case when \(cell) < ':' then \(value) end as \(name)",
+        "case when \(cell) >= ':' then cast(\(cell) as \(type)) end as \(column: plan.symbolName)",
+      ]
+    }
     return [
       "case when \(cell) not in (\(values: plan.symbols + blank)) then \(value) end as \(name)",
       """

@@ -5,8 +5,9 @@ enum KnownSymbols {
   /// Whether a text in a column of numbers stands for a missing one.
   static func contains(_ text: String) -> Bool {
     if Symbol(rawValue: text).reason != .unexplained { return true }
-    return ["-", "–", "—", "#", "!", "s", "dns", "[c]", "[x]", "[z]", "[u]", "[k]", "[low]"].contains(
-      text.lowercased())
+    return ["-", "–", "—", "#", "!", "s", "dns", "lowcov", "[c]", "[x]", "[z]", "[u]", "[k]", "[low]"]
+      .contains(
+        text.lowercased())
   }
 
   /// Whether a text is short enough to be a symbol that nobody has heard of.

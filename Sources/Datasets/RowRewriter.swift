@@ -7,6 +7,10 @@ struct RowRewriter {
   let delimiter: UInt8
   /// Whether rows that are too short are filled, and values too many joined to the last one.
   let isEvened: Bool
+  /// Whether values that are too many are left out where all of them are empty.
+  var dropsEmpty = false
+  /// How many rows had such values, and the line of the first.
+  private(set) var surplus: (count: Int, line: Int)?
   /// How many rows were too short, and the line of the first.
   private(set) var short: (count: Int, line: Int)?
   /// How many rows were too long, and the line of the first.
@@ -78,6 +82,12 @@ struct RowRewriter {
     if isEvened, cells.count < expected {
       short = (1 + (short?.count ?? 0), short?.line ?? firstLine)
       cells += Array(repeating: [], count: expected - cells.count)
+    }
+    if dropsEmpty, cells.count > expected,
+      cells[expected...].allSatisfy({ $0.isEmpty || $0 == [0x22, 0x22] })
+    {
+      surplus = (1 + (surplus?.count ?? 0), surplus?.line ?? firstLine)
+      cells.removeLast(cells.count - expected)
     }
     if isEvened, cells.count > expected {
       long = (1 + (long?.count ?? 0), long?.line ?? firstLine)

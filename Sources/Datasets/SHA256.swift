@@ -1,3 +1,5 @@
+import CDigest
+
 /// The SHA-256 digest of bytes that arrive in pieces (FIPS 180-4).
 public struct SHA256 {
   private static let constants: [UInt32] = [
@@ -19,8 +21,13 @@ public struct SHA256 {
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
+  private let usesInstructions: Bool
+
   /// A digest of nothing yet.
-  public init() {}
+  public init() { self.init(usesInstructions: true) }
+
+  /// A digest that is computed with the processor's instructions for it, where there are any, or without.
+  init(usesInstructions: Bool) { self.usesInstructions = usesInstructions }
 
   /// The first hexadecimal digits of a text's digest, all 64 unless fewer are asked for.
   public static func text(_ text: String, digits: Int = 64) -> String {
@@ -62,8 +69,14 @@ public struct SHA256 {
       })
   }
 
+  private static let hasInstructions = cd_sha256_is_available()
+
   private mutating func compress(_ bytes: UnsafeRawBufferPointer, blocks: Int) {
-    guard blocks > 0 else { return }
+    guard blocks > 0, let start = bytes.baseAddress else { return }
+    if usesInstructions, Self.hasInstructions {
+      cd_sha256_blocks(&state, start.assumingMemoryBound(to: UInt8.self), blocks, Self.constants)
+      return
+    }
     Self.constants.withUnsafeBufferPointer { k in
       schedule.withUnsafeMutableBufferPointer { w in
         state.withUnsafeMutableBufferPointer { h in

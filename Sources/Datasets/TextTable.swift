@@ -52,6 +52,25 @@ struct TextTable: Sendable {
     return insert(text, hash: hash, at: slot, row: row)
   }
 
+  /// Adds texts of another table, counted in rows that `row` renumbers.
+  ///
+  /// - Returns: the numbers of those for which there was no room.
+  mutating func merge(_ other: TextTable, row: (Int) -> Int) -> [Int] {
+    var left: [Int] = []
+    for (number, entry) in other.entries.enumerated() {
+      let firstRow = row(entry.firstRow)
+      let isCounted = other.withText(number) { count($0, row: firstRow) }
+      guard isCounted else {
+        left.append(number)
+        continue
+      }
+      entries[latest].count += entry.count - 1
+      entries[latest].firstRow = min(entries[latest].firstRow, firstRow)
+    }
+    if other.isFull { isFull = true }
+    return left
+  }
+
   private mutating func insert(_ text: UnsafeRawBufferPointer, hash: UInt64, at slot: Int, row: Int) -> Bool {
     guard entries.count < Self.mostTexts, bytes.count + text.count <= Self.mostBytes else {
       isFull = true

@@ -29,7 +29,7 @@ public struct Symbol: RawRepresentable, Hashable, Sendable {
     }
     return switch spelling {
     case "z", "n/a", "na", ".": .notApplicable
-    case "x", ":", "..", "null", "nan", "np", "ne", "new", "dns", "lowcov": .notAvailable
+    case "x", ":", "..", "null", "nan", "np", "ne", "new": .notAvailable
     case "c", "supp", "*": .confidential
     case "low", "k", "~": .roundsToNothing
     case "u": .unreliable

@@ -12,13 +12,14 @@ enum House {
     "CDuckDB": [],
     "CTransfer": [],
     "CZlib": [],
+    "CDigest": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
     "Engine": ["CDuckDB"],
 
     "Charts": ["Engine"],
-    "Datasets": ["Engine", "CTransfer", "CZlib"],
+    "Datasets": ["Engine", "CTransfer", "CZlib", "CDigest"],
 
     "SlateKit": ["Engine", "Charts", "Datasets"],
 
