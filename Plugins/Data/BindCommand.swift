@@ -42,6 +42,13 @@ struct BindCommand: Command {
     if !mapping.lacking.isEmpty {
       lines.append("Missing, and so empty: \(mapping.lacking.joined(separator: ", ")).")
     }
-    return .report(lines.joined(separator: "\n"))
+    var notices: [Notice] = []
+    if try await session.hasNoPlace(binding, found, input) {
+      notices.append(
+        .warning(
+          "None of the places in \(found.table) is a code, number or name of the register of areas, so no row can be asked "
+            + "for by its area. 'areas' lists the register."))
+    }
+    return .report(lines.joined(separator: "\n"), notices: notices)
   }
 }

@@ -4,15 +4,17 @@ import SlateKit
 struct CrossfootCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "crossfoot",
-    abstract: "Finds where authorities, regions or categories do not add up to their total.",
+    abstract: "Finds where authorities, regions, categories or columns do not add up to their total.",
     discussion: """
       Checks a file of the data standards (Explore Education Statistics) against itself: authorities against their region, \
-      regions against England, categories against their total, and whether one number stands in every authority of a region.
+      regions against England, categories against their total, columns against another of the same row, and whether one number stands in every authority of a region.
 
         crossfoot newplans
         crossfoot newplans | where kind <> 'places missing'
 
       Only counts are added: a column is one where unit and name do not say otherwise and most of its sums hold within 5%. \
+      Columns are parts of another where they do add up, exactly, in most rows; the row with the greatest difference is shown \
+      for each period. \
       Where authorities are missing (x, c, ...), their sum must fall short; that is said as 'places missing', one row for \
       each column and period, and is no slip. Many differences of one column are one row with the greatest. Parts that were \
       rounded apart from their total differ by a little everywhere, as published.

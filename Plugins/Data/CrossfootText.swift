@@ -35,6 +35,7 @@ enum CrossfootText {
       (.repeated, "one number in every authority of a region"),
       (.places, "places that do not sum to their total"),
       (.categories, "categories that do not sum to their total"),
+      (.columns, "columns that do not sum to another of their row"),
       (.missing, "sums short because places are missing"),
     ]
     let texts = kinds.compactMap { kind, text in counts[kind].map { "\(text) \($0)" } }

@@ -23,6 +23,7 @@ struct ForgetCommand: Command {
     let versions = dataset.text.lowercased() == found.table.lowercased() ? [found] : all
     let unbound = try await session.catalog.forget(versions)
     let tables = versions.map(\.table).joined(separator: ", ")
+    try await session.releaseLast("The last result was read from \(tables), which is forgotten.")
     var notices: [Notice] = []
     let left = all.filter { !versions.contains($0) }
     if let newest = left.max(by: { $0.version < $1.version }) {

@@ -25,6 +25,7 @@ struct RenameCommand: Command {
     }
     do {
       let name = try await session.catalog.rename(found.name, to: new)
+      try await session.releaseLast("The last result was read from \(found.name), which is now \(name).")
       return .report("\(found.name) is now \(name).")
     } catch let error as DatasetError {
       throw SlateError(error.message, at: .argument(new), hint: error.hint)

@@ -19,6 +19,10 @@ struct SQLCommand: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let places = SQLText.lastResult(in: query.text) ?? []
     let view = places.isEmpty ? nil : try await session.tableOfLast().map(SQL.quoted)
+    // The session says why there is no last result.
+    if !places.isEmpty, view == nil {
+      _ = try await session.relation(named: TableName(text: Session.lastName))
+    }
     let text = view.map { SQLText.replacing(places, in: query.text, with: $0) } ?? query.text
     let words = SQLText.names(in: query.text)
     let newest = try await session.catalog.newest().map(\.table)

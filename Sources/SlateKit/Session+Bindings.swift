@@ -27,6 +27,18 @@ extension Session {
     let found = try await connection.collect("select count(*) from (\(part.sql))")
     return found.row(0)[0].integer ?? 0
   }
+
+  /// Whether a choice by hand gives no row an area of the register, though the input has areas.
+  public func hasNoPlace(_ binding: Binding, _ dataset: Dataset, _ input: Input) async throws -> Bool {
+    guard input.ownKeys.contains(where: { $0.name == "area_code" }) else { return false }
+    let part = try await part(of: binding, dataset, input)
+    let found = try await connection.collect(
+      """
+      select count(*) from (\(part.sql)) as rows
+      join \(AreaTable.areas) on slate_code = rows.area_code
+      """)
+    return found.row(0)[0].integer == 0
+  }
 }
 
 extension Reading {

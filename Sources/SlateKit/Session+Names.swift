@@ -10,7 +10,7 @@ extension Session {
     if wanted == Session.lastName {
       if let last = state.withLock({ $0.last }) { return last }
       throw SlateError(
-        "There is no last result yet.", at: .argument(name.text),
+        state.withLock { $0.lastLoss } ?? "There is no last result yet.", at: .argument(name.text),
         hint: "Run a command that shows a table first.")
     }
     if let kept = state.withLock({ $0.kept.first { $0.key.lowercased() == wanted }?.value }) { return kept }
@@ -84,7 +84,22 @@ extension Session {
     state.withLock { state in
       state.last = relation
       state.lastTable = nil
+      state.lastLoss = nil
       state.lines[Session.lastName] = state.line
+    }
+  }
+
+  /// Lets the last result go where it can no longer be computed, as when a dataset that it reads was taken away.
+  ///
+  /// - Parameter reason: What is said to who asks for it afterwards, in a whole sentence.
+  public func releaseLast(_ reason: String) async throws {
+    guard let last = state.withLock({ $0.last }) else { return }
+    let connection = try await connection
+    guard (try? await connection.collect("select * from (\(last.sql)) limit 0")) == nil else { return }
+    state.withLock { state in
+      state.last = nil
+      state.lastTable = nil
+      state.lastLoss = reason
     }
   }
 

@@ -25,6 +25,8 @@ public final class Session: Sendable {
     /// The table that holds the last result; nil until SQL names it.
     var lastTable: String?
     var lastTables: [String] = []
+    /// Why the last result is gone, for who asks for it.
+    var lastLoss: String?
     /// Which life of the engine the names belong to.
     var generation: Int?
     /// The life of the engine in which the register of areas was laid out.

@@ -95,6 +95,38 @@ struct CrossfootTests {
     #expect(answer["note"] == ["all 5 authorities have the total of the region, 650"])
   }
 
+  // Row `n` has n + 2n + 7 plans; that of 2030 says one more than 30 + 60 + 7.
+  @Test("Columns that make another of their row are found by their sums, and the row that slips is named")
+  func columns() async throws {
+    var text = "time_period,time_identifier,geographic_level,country_code,country_name,a,b,c,square,plans\n"
+    for n in 1...40 {
+      let plans = 3 * n + 7 + (n == 30 ? 1 : 0)
+      text += "\(2000 + n),Calendar year,National,E92000001,England,\(n),\(2 * n),7,\(n * n),\(plans)\n"
+    }
+    try await bring(text)
+    let answer = try await bench.run("crossfoot counts")
+    #expect(lines(answer) == ["columns do not sum|plans|2030|England||97|98|-1"])
+    #expect(answer["note"] == ["3 columns (a, b, c)"])
+    #expect(
+      answer.notices == ["warning: counts@1: columns that do not sum to another of their row 1."])
+  }
+
+  // Expected values: METHODS.md 1.3 (bands) and 1.4 (reasons).
+  @Test(
+    "Reasons and bands that do not make their total are found",
+    .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+  func officialColumns() async throws {
+    for file in ["ceased_plans", "timeliness_20_week"] {
+      try await bench.run("import '\(Surroundings.file("send/ehc-plans-2025/\(file).csv"))'")
+    }
+    let ceased = lines(try await bench.run("crossfoot ceased_plans"))
+    #expect(ceased.contains("columns do not sum|total_ceased|2024|England||44861|44862|-1"))
+    #expect(ceased.contains("columns do not sum|total_ceased|2023|England||39413|39419|-6"))
+    let bands = lines(try await bench.run("crossfoot timeliness_20_week"))
+    #expect(bands.contains("columns do not sum|plans_issued_den|2024|England||90328|90392|-64"))
+    #expect(bands.contains("columns do not sum|plans_issued_den|2023|England||80306|80945|-639"))
+  }
+
   @Test("Files that cannot be added up say so, and nothing imported says what to do")
   func nothing() async throws {
     #expect(try await bench.run("crossfoot").text.contains("import FILE"))

@@ -1,7 +1,7 @@
 import Engine
 
 /// Sums that a file does not keep: authorities against their region, regions against England, categories against their
-/// total, and one value that stands in every authority of a region.
+/// total, columns against another of the same row, and one value that stands in every authority of a region.
 ///
 /// Only columns that add up are looked at: counts, as far as unit and name say, whose sums hold within 5% in most places.
 /// A rate or mean does not, and is left alone.
@@ -15,6 +15,9 @@ public enum Crossfoot {
       try await connection.execute(check.table)
       sums += try await CrossfootSum.read(check, of: layout, on: connection)
       try await connection.execute("drop table if exists \(CrossfootCheck.table)")
+    }
+    for family in try await CrossfootFamily.families(of: layout, on: connection) {
+      sums += try await family.sums(of: layout, on: connection)
     }
     return CrossfootSummary(sums).findings
   }
@@ -34,6 +37,8 @@ extension Crossfoot {
       case places = "places do not sum"
       /// All categories are there, and their sum is another.
       case categories = "categories do not sum"
+      /// The columns of a row are all there, and their sum is another.
+      case columns = "columns do not sum"
       /// Parts are missing, so their sum falls short.
       case missing = "places missing"
     }

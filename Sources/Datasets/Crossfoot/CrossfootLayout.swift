@@ -57,6 +57,13 @@ struct CrossfootLayout {
     return "concat_ws('; ', \(texts))"
   }
 
+  /// The name of a row's place: the smallest that is named.
+  var place: SQL {
+    let names = ["school_name", "pcon_name", "lad_name", "la_name", "region_name", "country_name"]
+      .compactMap { dataset.column($0) }.map { "nullif(cast(\(column: $0.name) as varchar), '')" as SQL }
+    return names.isEmpty ? "''" : "coalesce(\(names), '')"
+  }
+
   static func text(_ column: Column) -> SQL { "coalesce(cast(\(column: column.name) as varchar), '')" }
 
   /// Whether a category stands for all: `Total`, `All ...`, `Overall`, or the same text as another filter has, as where topic

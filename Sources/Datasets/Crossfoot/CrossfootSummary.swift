@@ -29,7 +29,8 @@ struct CrossfootSummary {
     case .repeated: 0
     case .places: 1
     case .categories: 2
-    case .missing: 3
+    case .columns: 3
+    case .missing: 4
     }
   }
 
@@ -53,20 +54,24 @@ struct CrossfootSummary {
     } ?? "\(number)"
   }
 
-  /// Slips of one column and kind.
+  /// Slips of one column and kind; those of columns in a row for each period, so that each year's England is seen.
   private static func grouped(_ sums: [CrossfootSum]) -> [[CrossfootSum]] {
-    let groups = Dictionary(grouping: sums) { [$0.kind.rawValue, $0.parts, $0.column.name] }
+    let groups = Dictionary(grouping: sums) {
+      [$0.kind.rawValue, $0.parts, $0.column.name, $0.kind == .columns ? $0.period : ""]
+    }
     return groups.keys.sorted { $0.lexicographicallyPrecedes($1) }.compactMap { groups[$0] }
   }
 
   /// Few slips one by one; many together, with the greatest.
   private static func slips(_ sums: [CrossfootSum]) -> [Crossfoot.Finding] {
     let sorted = sums.sorted {
-      (abs($1.difference), $0.period, $0.place, $0.breakdown) < (
-        abs($0.difference), $1.period, $1.place, $1.breakdown
-      )
+      let sizes = (abs($0.difference), abs($1.difference))
+      guard sizes.0 == sizes.1 else { return sizes.0 > sizes.1 }
+      return ($1.total, $0.period, $0.place, $0.breakdown) < ($0.total, $1.period, $1.place, $1.breakdown)
     }
-    guard sorted.count > most else { return sorted.map { finding($0, note: "") } }
+    guard sorted.count > (sorted.first?.kind == .columns ? 1 : most) else {
+      return sorted.map { finding($0, note: "") }
+    }
     guard let greatest = sorted.first else { return [] }
     let sizes = sorted.map { abs($0.difference) }
     let range = "\(text(sizes.last ?? 0)) to \(text(sizes[0]))"
