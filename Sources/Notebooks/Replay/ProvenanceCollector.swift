@@ -9,7 +9,9 @@ struct ProvenanceCollector {
   private var published: Set<String> = []
 
   /// The plugins of the host itself, whose version is the program's.
-  static let own: Set<String> = [InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id]
+  static let own: Set<String> = [
+    InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id, NotebookFilesPlugin.manifest.id,
+  ]
 
   init(registry: Registry) { self.registry = registry }
 

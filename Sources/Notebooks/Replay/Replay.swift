@@ -57,16 +57,34 @@ public struct Replay: Sendable {
     }
   }
 
-  /// Runs the cells.
+  /// Runs all cells.
   ///
   /// - Parameter each: Is told each cell's result as soon as it is there.
   /// - Returns: the results of all cells that ran, and where they came from.
   /// - Throws: `CancellationError` where the replay was interrupted, and what `each` throws.
   public func run(_ each: (CellResult) async throws -> Void = { _ in }) async throws -> ReplayResult {
+    try await run(choosing: { _ in .run }, each)
+  }
+
+  /// Runs the cells that are chosen.
+  ///
+  /// - Parameters:
+  ///   - choosing: Is asked before each cell whether it runs.
+  ///   - each: Is told each cell's result as soon as it is there.
+  /// - Returns: the results of all cells that ran, and where they came from.
+  /// - Throws: `CancellationError` where the replay was interrupted, and what `choosing` and `each` throw.
+  public func run(
+    choosing: (Cell) async throws -> CellChoice, _ each: (CellResult) async throws -> Void
+  ) async throws -> ReplayResult {
     let interpreter = Interpreter(registry: registry, session: session)
     var collector = ProvenanceCollector(registry: registry)
     var results: [CellResult] = []
-    for cell in notebook.cells {
+    cells: for cell in notebook.cells {
+      switch try await choosing(cell) {
+      case .run: break
+      case .skip: continue cells
+      case .stop: break cells
+      }
       let result = try await run(cell, with: interpreter, &collector)
       results.append(result)
       try await each(result)
