@@ -92,7 +92,7 @@ import Testing
   @Test func appendingAddsWhatWasTypedSince() async throws {
     let (host, session, _) = try await prompt()
     try await type("notebook new mine --title 'My own'", host, session)
-    #expect(try host.read("mine.md").contains("title: My own"))
+    #expect(try host.read("mine.md").contains("My own"))
     await #expect(throws: (any Error).self) { try await host.run("notebook new mine", in: session) }
     await #expect(throws: (any Error).self) { try await host.run("notebook append mine.md", in: session) }
     try await type("plus 5 5", host, session)

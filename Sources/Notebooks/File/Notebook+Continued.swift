@@ -31,8 +31,14 @@ extension Notebook {
 extension Cell {
   /// The cell's block with its files named from another folder.
   fileprivate func source(rewrittenBy rewriter: PathRewriter?) -> String {
-    guard let rewriter else { return raw }
-    var text = raw
+    rewriter.map { rewritten(raw, by: $0) } ?? raw
+  }
+
+  /// Its lines with their files named from another folder.
+  func rewritten(by rewriter: PathRewriter) -> String { rewritten(source, by: rewriter) }
+
+  private func rewritten(_ whole: String, by rewriter: PathRewriter) -> String {
+    var text = whole
     for statement in Script.statements(of: source) {
       let line = statement.text.trimmingBlanks()
       let rewritten = rewriter.rewrite(line)
