@@ -100,6 +100,8 @@ let package = Package(
       name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
       exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
-    tests("SampleTests", on: ["Sample", "Disadvantage", "PluginSupport"]),
+    tests(
+      "SampleTests",
+      on: ["Sample", "Disadvantage", "Data", "Tables", "Datasets", "Statistics", "SlateTestSupport"]),
   ]
 )

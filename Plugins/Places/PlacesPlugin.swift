@@ -14,7 +14,7 @@ public enum PlacesPlugin: Plugin {
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
-    Capacity.self, Need.self, Accuracy.self, Preferences.self,
+    Capacity.self, Need.self, Accuracy.self, Preferences.self, Allocate.self,
   ]
   /// The tables that it reads from files.
   public static let inputs = [Inputs.offers, Scorecard.input]

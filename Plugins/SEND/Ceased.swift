@@ -6,7 +6,8 @@ struct Ceased: Command {
     abstract: "Plans that ended, by reason, and what the reasons leave over.",
     discussion: """
       Published by the Department for Education in 'Education, health and care plans' (SEN2), by calendar year. The \
-      published reasons do not always sum to the published total; the difference is shown, not spread.
+      published reasons do not always sum to the published total; the difference is shown, not spread. To 2018 (file \
+      SEN2_MI) there are four other reasons and no total.
       """)
   static let examples = [
     Example("send ceased --years 2024", "England's reasons in 2024", shows: ["16091", "13953", "44862"])
@@ -15,7 +16,8 @@ struct Ceased: Command {
   @OptionGroup var selection: Selection
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Inputs.ceased, selection)
+    var rows = try await session.rows(of: Inputs.ceased, selection)
+    rows.relation = ended(rows.relation)
     let table = try await Parts.table(
       in: session, rows, whole: "ceased", parts: Inputs.reasons.map { ($0.name, $0.label) }, named: "reason",
       label: "Reason", residual: "In no published reason")
@@ -23,5 +25,15 @@ struct Ceased: Command {
     return .relation(
       table.relation.drawn(Inputs.ceased.chart(of: "number", title: "Plans that ended")),
       notices: notices + table.notices + [rows.origin])
+  }
+
+  /// One reason is of the years to 2018 only: since then it does not apply.
+  private func ended(_ source: Relation) -> Relation {
+    guard let symbol = source.column("left_school")?.symbols else { return source }
+    return Relation(
+      sql: """
+        select * replace (case when period < '2019' then cast(\(column: symbol) as varchar) else 'z' end as \(column: symbol))
+        from \(source)
+        """, columns: source.columns, sources: source.sources)
   }
 }

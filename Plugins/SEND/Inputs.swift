@@ -3,16 +3,16 @@ import SlateKit
 /// The tables that the SEND commands read, and the files that supply them.
 ///
 /// Layouts: Department for Education, *Education, health and care plans*, releases of 2023 to 2025 (SEN2 by child), whose
-/// files name their columns alike.
+/// files name their columns alike, and *Statements of SEN and EHC plans* of 2019, whose files have other columns.
 enum Inputs {
-  private static let address =
+  static let address =
     "https://explore-education-statistics.service.gov.uk/find-statistics/education-health-and-care-plans"
 
-  private static func publication(_ file: String) -> Publication {
+  static func publication(_ file: String) -> Publication {
     Publication("Education, health and care plans, file '\(file)'", address: address)
   }
 
-  private static func count(_ name: String, _ label: String, unit: String = "plans") -> Column {
+  static func count(_ name: String, _ label: String, unit: String = "plans") -> Column {
     Column(name, .integer, label: label, unit: unit, decimals: 0)
   }
 
@@ -22,20 +22,23 @@ enum Inputs {
     columns: [count("plans", "EHC plans")],
     readings: [
       Reading(
-        "SEN2 caseload", ["plans": "ehcplans"], rows: [.init("breakdown_topic", "All EHC plans")])
+        "SEN2 caseload", ["plans": "ehcplans"], rows: [.init("breakdown_topic", "All EHC plans")]),
+      stockBefore2019,
     ],
     publication: publication("caseload"))
 
   /// Where the children with plans are, in the groups of the publication.
   static let placements = Input(
     "send.placements", "plans in force each January by setting",
-    columns: settings.map { count($0.name, $0.label) },
+    columns: settings.map { count($0.name, $0.label) }
+      + kinds.map { count($0.name, $0.label) },
     readings: [
       Reading(
         "SEN2 caseload by setting",
         Dictionary(
-          uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + [("all_plans", "ehcplans")]),
-        optional: ["other_settings", "awaiting", "excluded"],
+          uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + kinds.map { ($0.name, $0.name) }
+            + [("all_plans", "ehcplans")]),
+        optional: Set(["other_settings", "awaiting", "excluded"] + kinds.map(\.name)),
         rows: [.init("breakdown_topic", "All EHC plans")])
     ],
     publication: publication("caseload"))
@@ -58,7 +61,7 @@ enum Inputs {
   static let needs = Input(
     "send.needs", "plans in force each January by primary need",
     columns: [Column("need", .text, label: "Primary need"), count("ehcplans", "EHC plans")],
-    readings: [],
+    readings: [byNeed],
     publication: publication("sen_needs_all_plans"))
 
   /// Plans that began in a calendar year.
@@ -67,7 +70,8 @@ enum Inputs {
     columns: [count("new_plans", "New EHC plans")],
     readings: [
       Reading(
-        "SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [.init("breakdown_topic", "New EHC plans")])
+        "SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [.init("breakdown_topic", "New EHC plans")]),
+      newBefore2019,
     ],
     publication: publication("newplans"))
 
@@ -80,11 +84,12 @@ enum Inputs {
         "SEN2 ceased_plans",
         Dictionary(
           uniqueKeysWithValues: reasons.map { ($0.name, $0.published) } + [("ceased", "total_ceased")]),
-        rows: [.init("breakdown_topic", "All ceased EHC plans")])
+        optional: ["left_school"], rows: [.init("breakdown_topic", "All ceased EHC plans")]),
+      ceasedBefore2019,
     ],
     publication: publication("ceased_plans"))
 
-  /// The reasons for which a plan ends, with the file's column for each.
+  /// The reasons for which a plan ends, with the file's column for each. The last is one of the years to 2018 only.
   static let reasons: [(name: String, label: String, published: String)] = [
     ("no_engagement", "No longer wishes to engage", "no_engage"),
     ("transferred", "Transferred to another authority", "transfer"),
@@ -96,6 +101,7 @@ enum Inputs {
     ("deceased", "Deceased", "deceased"),
     ("other", "Other reason", "other"),
     ("not_recorded", "Reason not recorded", "not_rec"),
+    ("left_school", "Left at the end of compulsory schooling", "left_school"),
   ]
 
   /// Plans issued, and those issued within 20 weeks, with and without cases to which a statutory exception applied.
@@ -138,6 +144,8 @@ enum Inputs {
       count("requests", "Requests", unit: "requests"), count("refused", "Refused", unit: "requests"),
       count("agreed", "Agreed", unit: "requests"), count("outstanding", "Not decided yet", unit: "requests"),
       count("withdrawn", "Withdrawn", unit: "requests"),
+      count("within_six", "Decided within 6 weeks", unit: "requests"),
+      count("over_six", "Decided after 6 weeks", unit: "requests"),
     ],
     readings: [
       Reading(
@@ -145,9 +153,12 @@ enum Inputs {
         [
           "requests": "requests_received_in_year", "refused": "requests_decided_not_to_assess",
           "agreed": "requests_decided_to_assess", "outstanding": "requests_decision_not_made",
-          "withdrawn": "requests_withdrawn",
+          "withdrawn": "requests_withdrawn", "within_six": "request_outcome_six_weeks",
+          "over_six": "request_outcome_over_6_weeks",
         ],
-        rows: [.init("breakdown_topic", "All requests for EHC needs assessments")])
+        optional: ["within_six", "over_six"],
+        rows: [.init("breakdown_topic", "All requests for EHC needs assessments")]),
+      requestsBefore2019,
     ],
     publication: publication("requests"))
 }

@@ -42,7 +42,8 @@ enum Parts {
     let sql: SQL = """
       select period, area_code, area, name as \(column: named), n as \(column: "number"), n_symbol as number_symbol,
         100.0 * n / nullif(total, 0) as share,
-        case when n is null then coalesce(n_symbol, 'x') when total = 0 then 'x' end as share_symbol, total
+        case when n is null then coalesce(n_symbol, 'x') when coalesce(total, 0) = 0 then 'x' end as share_symbol,
+        total, case when total is null then 'x' end as total_symbol
       from (\(selects, separator: " union all ") union all select * from (\(rest)) where n <> 0)
       where n is not null or n_symbol <> 'z'
       order by period, area, area_code, part

@@ -5,17 +5,26 @@ public enum SENDPlugin: Plugin {
   /// Who the plugin is.
   public static let manifest = Manifest(
     id: "send",
-    summary: "Education, health and care plans: how many, for whom, how soon, and what was refused.",
+    summary: "Education, health and care plans: how many, for whom, how soon, and how many to come.",
     group: "send",
     sources: [
-      "Department for Education, Education, health and care plans (SEN2 collection), England."
+      "Department for Education, Education, health and care plans (SEN2 collection), England.",
+      "HM Courts and Tribunals Service and Department for Education, SEND tribunals and appeal rate.",
+      "Office for National Statistics, mid-year population estimates.",
     ])
   /// Its commands.
-  public static let commands: [any Command.Type] = [Plans.self, Timeliness.self, Requests.self, Ceased.self]
+  public static let commands: [any Command.Type] = [
+    Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
+    Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self, Project.self,
+    Deficit.self,
+  ]
   /// The tables that its commands read.
   public static let inputs = [
     Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
-    Inputs.requests,
+    Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
+    Inputs.assessmentMediation,
+    Inputs.reviews, Inputs.decisions, Inputs.appeals, Inputs.plansByAge, Inputs.newByAge, Inputs.ceasedByAge,
+    Inputs.population, Inputs.deficit,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures

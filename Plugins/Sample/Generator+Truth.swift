@@ -78,40 +78,41 @@ extension Generator {
       query: "select * from (values \(rows)) as t(effect, applies_to, value, unit, note)")
   }
 
-  /// The gap indices of the two key stages, from the mixture of normal distributions that scores are drawn from.
+  /// The gap indices of the two key stages, from the mixture of normal distributions that scores are drawn from in the
+  /// schools as they are: their performance was drawn once, and a chance link with disadvantage is part of the truth.
   private func addGaps(
     _ connection: Connection, _ add: (String, String, Double, String, String) -> Void
   ) async throws {
     let (two, four) = (World.keyStage2, World.keyStage4)
+    // Schools of nearly the same mean make one group; what the hundredths lose is far below a sample's chance.
     let primary = try await connection.collect(
-      "select share, count(*) as forms from \(table: World.primaryForms) group by share order by share")
-    var (others, poor): ([Group], [Group]) = ([], [])
-    for row in 0..<primary.rowCount {
-      let (share, forms) = (primary.row(row)[0].double ?? 0, primary.row(row)[1].double ?? 0)
-      others.append(Group(weight: forms * (1 - share), mean: -two.share * share))
-      poor.append(Group(weight: forms * share, mean: -two.share * share))
-    }
+      """
+      select round(\(World.school) * performance - \(two.share) * share, 2) as mean, sum(1 - share) as others, sum(share) as poor
+      from \(table: World.primaryForms) group by mean order by mean
+      """)
     gaps(
-      "key stage 2", "ks2_score, Year 6", others, poor, (two.sometimes, two.always), year: 6,
-      variance: 0.82 + World.school * World.school, add)
+      "key stage 2", "ks2_score, Year 6", groups(primary, 1), groups(primary, 2), (two.sometimes, two.always),
+      year: 6,
+      variance: 0.82, add)
     let secondary = try await connection.collect(
       """
-      select s.level, sum(a.others * s.forms / s.total) as others,
+      select round(\(World.school) * s.performance - \(four.place) * s.level / 4, 2) as mean, sum(a.others * s.forms / s.total) as others,
         sum(a.poor * (power((s.before + s.forms) / s.total, 2) - power(s.before / s.total, 2))) as poor
       from \(table: World.schools) as s join (
         select authority, sum(1 - share) as others, sum(share) as poor from \(table: World.primaryForms) group by authority) as a
         on a.authority = s.authority
-      where s.kind = 1 group by s.level order by s.level
+      where s.kind = 1 group by mean order by mean
       """)
-    (others, poor) = ([], [])
-    for row in 0..<secondary.rowCount {
-      let cells = secondary.row(row).map { $0.double ?? 0 }
-      others.append(Group(weight: cells[1], mean: -four.place * cells[0] / 4))
-      poor.append(Group(weight: cells[2], mean: -four.place * cells[0] / 4))
-    }
     gaps(
-      "key stage 4", "attainment_8, Year 11", others, poor, (four.sometimes, four.always), year: 11,
-      variance: 1 + World.school * World.school, add)
+      "key stage 4", "attainment_8, Year 11", groups(secondary, 1), groups(secondary, 2),
+      (four.sometimes, four.always),
+      year: 11, variance: 1, add)
+  }
+
+  private func groups(_ rows: Table, _ weight: Int) -> [Group] {
+    (0..<rows.rowCount).map { row in
+      Group(weight: rows.row(row)[weight].double ?? 0, mean: rows.row(row)[0].double ?? 0)
+    }
   }
 
   private func gaps(
@@ -140,7 +141,9 @@ extension Generator {
         weight += other.weight * one.weight
       }
     }
-    add("gap index", what, 10 * sum / weight, "index", "of \(stage), before scores are rounded")
+    add(
+      "gap index", what, 10 * sum / weight, "index", "of \(stage) in these schools, before scores are rounded"
+    )
     add(
       "gap", what, within + between, "sd",
       "others less disadvantaged, in sd of a pupil's own part of one score")

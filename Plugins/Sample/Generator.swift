@@ -19,7 +19,7 @@ struct Generator {
     let tables = tables
     do {
       return try await connection.transaction {
-        try await removeAll(catalog)
+        for dataset in try await former(catalog) { try await catalog.removeGenerated(named: dataset.name) }
         for statement in world.groundwork { try await connection.execute(statement.inlined) }
         var made: [Dataset] = []
         for (index, table) in tables.enumerated() {
@@ -38,17 +38,16 @@ struct Generator {
     }
   }
 
-  /// Takes the sample away; answers how many tables it had.
+  /// Takes the sample away, with what was bound to its tables; answers how many tables it had.
   func forget() async throws -> Int {
-    let connection = try await session.connection
-    return try await connection.transaction { try await removeAll(Catalog(connection)) }
+    let catalog = Catalog(try await session.connection)
+    let former = try await former(catalog)
+    for dataset in former { _ = try await catalog.forget([dataset]) }
+    return former.count
   }
 
-  @discardableResult
-  private func removeAll(_ catalog: Catalog) async throws -> Int {
-    let former = try await catalog.all().filter { $0.isFictional && $0.name.hasPrefix("sample_") }
-    for dataset in former { try await catalog.removeGenerated(named: dataset.name) }
-    return former.count
+  private func former(_ catalog: Catalog) async throws -> [Dataset] {
+    try await catalog.all().filter { $0.isFictional && $0.name.hasPrefix("sample_") }
   }
 
   private func make(_ table: SampleTable, _ catalog: Catalog) async throws -> Dataset {

@@ -16,7 +16,7 @@ public enum StaffingPlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Workforce.self, Ratios.self, Leavers.self, Vacancies.self, Need.self, Drivers.self, Recruitment.self,
-    Retention.self,
+    Retention.self, Survival.self, Exposure.self,
   ]
   /// The tables that it reads from files.
   public static let inputs = [Inputs.retention]

@@ -14,16 +14,7 @@ extension Catalog {
         || left.isEmpty && bound == name.lowercased()
     }
     try await connection.transaction {
-      // The view goes before the tables that it reads.
-      try await connection.execute("drop view if exists \(table: name)")
-      for version in versions {
-        try await connection.execute("drop table if exists \(schema: Dataset.schema, table: version.table)")
-        try await dropTypes(of: version)
-        try await connection.execute(
-          "delete from slate.datasets where name = \(name) and version = \(version.version)")
-        try await connection.execute(
-          "delete from slate.columns where dataset = \(name) and version = \(version.version)")
-      }
+      try await drop(versions, of: name)
       for binding in gone {
         try await connection.execute(
           "delete from slate.bindings where input = \(binding.input) and dataset = \(binding.dataset)")
@@ -32,6 +23,20 @@ extension Catalog {
     }
     try? await connection.checkpoint()
     return gone
+  }
+
+  /// Takes versions of one dataset away, with its view, their types and their entries; what is bound to them stays bound.
+  func drop(_ versions: [Dataset], of name: String) async throws {
+    // The view goes before the tables that it reads.
+    try await connection.execute("drop view if exists \(table: name)")
+    for version in versions {
+      try await connection.execute("drop table if exists \(schema: Dataset.schema, table: version.table)")
+      try await dropTypes(of: version)
+      try await connection.execute(
+        "delete from slate.datasets where name = \(name) and version = \(version.version)")
+      try await connection.execute(
+        "delete from slate.columns where dataset = \(name) and version = \(version.version)")
+    }
   }
 
   /// Gives a dataset another name, all its versions with it, and what was bound to it.

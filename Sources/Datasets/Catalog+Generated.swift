@@ -39,25 +39,11 @@ extension Catalog {
     return dataset
   }
 
-  /// Takes a generated dataset away, with its view, its types and its entry; does nothing where there is none.
+  /// Takes a generated dataset away, so that another can take its place; what was bound to its name stays bound. Does nothing
+  /// where there is none.
   public func removeGenerated(named name: String) async throws {
-    for dataset in try await all() where dataset.name == name && dataset.isFictional {
-      try await connection.execute("drop view if exists \(table: name)")
-      try await connection.execute("drop table if exists \(schema: Dataset.schema, table: dataset.table)")
-      let types = try await connection.collect(
-        """
-        select distinct type_name from duckdb_types()
-        where schema_name = \(Dataset.schema) and starts_with(type_name, \(dataset.table + "."))
-        """)
-      for row in 0..<types.rowCount {
-        guard let type = types.row(row)[0].text else { continue }
-        try await connection.execute("drop type if exists \(schema: Dataset.schema, table: type)")
-      }
-      try await connection.execute(
-        "delete from slate.columns where dataset = \(name) and version = \(dataset.version)")
-      try await connection.execute(
-        "delete from slate.datasets where name = \(name) and version = \(dataset.version)")
-    }
+    let versions = try await all().filter { $0.name == name && $0.isFictional }
+    if !versions.isEmpty { try await drop(versions, of: name) }
   }
 
   /// Whether any of these tables (`name@version`) holds fictional data.

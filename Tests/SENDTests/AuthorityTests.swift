@@ -70,7 +70,7 @@ struct AuthorityTests {
 
   @Test("An authority's symbols stay: a total without placements is no zero")
   func symbols() async throws {
-    let answer = try await run("send plans 'North East Lincolnshire' --setting --years 2025")
+    let answer = try await run("send placements 'North East Lincolnshire' --years 2025")
     #expect(Set(answer["number"]) == ["x"] && Set(answer["share"]) == ["x"], "\(answer.text)")
     #expect(!answer["setting"].contains("In no published setting"))
     #expect(!answer.notices.contains { $0.contains("do not sum") }, "\(answer.notices)")
@@ -91,7 +91,10 @@ struct AuthorityTests {
       ("send plans Kentt", "Kentt", "Did you mean Kent?"), ("send plans north", "north", "could mean"),
       ("send plans --by county", "county", "england, region, authority"),
       ("send plans --years twenty", "twenty", "twenty"),
-      ("send plans --setting --need", "send plans --setting --need", "Choose --setting or --need."),
+      (
+        "send appeals --components --new-method", "send appeals --components --new-method",
+        "Choose --components or --new-method."
+      ),
       ("send plan", "plan", "Did you mean plans?"),
       ("send timeliness --year 2024", "--year", "Did you mean --years?"),
       ("send plans | send plans", "send plans", "begins a pipeline"),
@@ -116,12 +119,12 @@ struct AuthorityTests {
   @Test("Answers say which file they are read from")
   func origin() async throws {
     #expect(
-      try await run("send plans --years 2025").notices.contains(
+      try await run("send plans --years 2019-").notices.contains(
         "note: Read from caseload@1 as SEN2 caseload."))
     #expect(
       try await run("send plans").notices.contains(
-        "note: Read from caseload@1 as SEN2 caseload (2018/19 to 2024/25) and the embedded published figures "
-          + "(2014/15 to 2017/18)."))
+        "note: Read from caseload@1 as SEN2 caseload (2018/19 to 2024/25) and the embedded published figures (2014/15 to 2017/18)."
+      ))
     #expect(
       try await Benches.embedded.run("send plans").notices.contains(
         "note: Read from the embedded published figures."))

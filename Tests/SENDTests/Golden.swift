@@ -42,7 +42,7 @@ struct Golden: Sendable, CustomStringConvertible {
       let value = cells["value"],
       let file = cells["file"], let period = cells["period"], let breakdown = cells["breakdown"]
     else { return nil }
-    let asked = Asked(area: area, year: String(period.suffix(4)), part: breakdown)
+    let asked = Asked(area: area, period: period, part: breakdown)
     guard let question = asked.stock(measure) ?? asked.flow(measure) ?? asked.sum(measure) else { return nil }
     self.id = id
     self.value = value
@@ -55,25 +55,43 @@ struct Golden: Sendable, CustomStringConvertible {
 /// Whom and when a golden figure is about, and of which part.
 private struct Asked {
   let area: String
-  let year: String
+  let period: String
   let part: String
+
+  var year: String { String(period.suffix(4)) }
 
   /// Plans in a January, by the school year that it lies in.
   func stock(_ measure: String) -> Golden.Question? {
     let january = ["period": "\((Int(year) ?? 0) - 1)/\(year.suffix(2))"]
     let settings = { (name: String, column: String) in
       Golden.Question(
-        line: "send plans '\(area)' --setting", column: column, row: january.merging(["setting": name]) { $1 }
+        line: "send placements '\(area)'", column: column, row: january.merging(["setting": name]) { $1 }
       )
     }
     switch measure {
     case "EHC plans", "Statements and EHC plans":
       return .init(line: "send plans '\(area)'", column: "plans", row: january)
     case "Growth in EHC plans, %": return .init(line: "send plans '\(area)'", column: "growth", row: january)
-    case "Plans by placement": return Asked.settings[part].map { settings($0, "number") }
-    case "Share of plans, %": return Asked.settings[part].map { settings($0, "share") }
+    case "Plans by placement", "Share of plans, %":
+      let column = measure.hasSuffix("%") ? "share" : "number"
+      if let group = Asked.settings[part] { return settings(group, column) }
+      return Asked.kinds[part].map { kind in
+        .init(
+          line: "send placements '\(area)' --kinds", column: column,
+          row: january.merging(["setting": kind]) { $1 })
+      }
     case "Mainstream plans": return settings("Mainstream schools", "number")
     case "Mainstream share, % of all plans": return settings("Mainstream schools", "share")
+    case "Mainstream share, % as printed", "Special share, % as printed":
+      return .init(
+        line: "send placements '\(area)' --of-recorded", column: "share",
+        row: january.merging(["setting": measure.hasPrefix("M") ? "Mainstream schools" : "Special schools"]) {
+          $1
+        })
+    case "Independent special, %":
+      return .init(
+        line: "send placements '\(area)' --kinds", column: "share",
+        row: january.merging(["setting": "Special, independent"]) { $1 })
     case "Total minus sum of seven placement groups":
       return settings(year < "2024" ? "Other placement settings" : "In no published setting", "number")
     default: return nil
@@ -94,6 +112,24 @@ private struct Asked {
     case "20 weeks incl. exceptions, %": (line, column) = ("send timeliness --including-exceptions", "rate")
     case "Denominator minus sum of three bands":
       (line, column) = ("send timeliness --bands --including-exceptions", "residual")
+    case "6-week rate, % recomputed": (line, column) = ("send requests --weeks", "six_week_rate")
+    case "Assessments in year": (line, column) = ("send assessments", "assessed")
+    case "Plan issued, %": (line, column) = ("send assessments", "issued_rate")
+    case "Plan not issued, %": (line, column) = ("send assessments", "not_issued_rate")
+    case "Reviews expected": (line, column) = ("send reviews", "expected")
+    case "Decision within 4 weeks, %": (line, column) = ("send reviews", "within_rate")
+    case "Decisions outstanding": (line, column) = ("send reviews", "outstanding")
+    case "Column read once": (line, column) = ("send reviews", "held_before")
+    case "Stock-flow residual": (line, column) = ("send flows", "residual")
+    case "Stock-flow residual, % of closing stock": (line, column) = ("send flows", "residual_share")
+    case "Mediation cases":
+      (line, column) = ("send mediation", "mediation")
+      row["stage"] = "Request"
+    case "Appeal rate (old method), %": (line, column) = ("send appeals", "rate")
+    case "Appeal rate (new method), %", "Appeal rate (new method, in development), %":
+      (line, column) = ("send appeals --new-method", "rate")
+    case "Components minus published denominator":
+      (line, column) = ("send appeals --components", "difference")
     case "Ceased plans":
       (line, column) = ("send ceased", "total")
       row["reason"] = "Needs met"
@@ -111,18 +147,30 @@ private struct Asked {
   /// Figures that a pipeline must compute.
   func sum(_ measure: String) -> Golden.Question? {
     switch measure {
-    case "New EHC plans":
-      .init(line: "from send.new_plans | where area = '\(area)'", column: "new_plans", row: ["period": year])
-    case "Growth in new plans, %":
+    case "New EHC plans": .init(line: "send new '\(area)'", column: "new_plans", row: ["period": year])
+    case "Growth in new plans, %": .init(line: "send new '\(area)'", column: "growth", row: ["period": year])
+    case "DSG cumulative balance, % of income":
+      .init(line: "send deficit '\(area)'", column: "balance", row: ["period": period])
+    case "Plan issued, % (old rule)":
       .init(
-        line: "from send.new_plans | where area = '\(area)' | change new_plans",
-        column: "new_plans_change_percent",
+        line:
+          "send assessments '\(area)' --of-decisions | derive share = 100 * issued / decided --decimals 2",
+        column: "share", row: ["period": year])
+    case "Mediation cases that went to tribunal, %":
+      .init(
+        line: "send mediation '\(area)' | derive share = 100.0 * after_mediation / mediation --decimals 4",
+        column: "share",
+        row: ["period": year, "stage": "All stages"])
+    case "Tribunal cases counted by SEN2":
+      .init(
+        line: "send mediation '\(area)' --years \(year) | group period --sum tribunal",
+        column: "tribunal_sum",
         row: ["period": year])
     case "Sum over authorities" where part.contains("153"):
       .init(line: "send plans --by authority --years \(year) | group --sum plans", column: "plans_sum")
     case "Sum over authorities":
       .init(
-        line: "from send.new_plans | where level = 'Local authority' | group period --sum new_plans",
+        line: "send new --by authority | group period --sum new_plans",
         column: "new_plans_sum", row: ["period": year])
     case "Over 1 year, %":
       .init(
@@ -141,6 +189,11 @@ private struct Asked {
     "AP/PRU": "Alternative provision and pupil referral units", "FE": "Further education",
     "Educated elsewhere": "Educated elsewhere", "Non-maintained early years": "Non-maintained early years",
     "Placement not recorded": "Placement not recorded",
+  ]
+  private static let kinds = [
+    "Special, LA maintained": "Special, maintained",
+    "Special, academy/free": "Special, academy or free school",
+    "Special, independent": "Special, independent", "Special, non-maintained": "Special, non-maintained",
   ]
   private static let reasons = [
     "no_engage": "No longer wishes to engage", "transfer": "Transferred to another authority",

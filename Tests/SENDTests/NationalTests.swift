@@ -77,7 +77,7 @@ struct NationalTests {
 
   @Test("Primary need in January 2025 sums to all plans")
   func needs() async throws {
-    let answer = try await bench.run("send plans --need --years 2025")
+    let answer = try await bench.run("send needs --years 2025")
     #expect(answer.rows.first?["plans"] == "201183" && answer.rows.first?["share"] == "31.5")
     #expect(answer["plans"].compactMap(Int.init).reduce(0, +) == 638_745)
     #expect(Set(answer["total"]) == ["638745"])

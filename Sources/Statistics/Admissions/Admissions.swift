@@ -31,6 +31,16 @@ public struct Admissions: Sendable {
       ranks: children.joined().map(\.rank), starts: starts)
   }
 
+  /// No applications at all.
+  public static let empty = Admissions(places: [], flat: [], ranks: [], starts: [0])
+
+  private init(places: [Int], flat: [Int32], ranks: [UInt64], starts: [Int]) {
+    self.places = places
+    preferences = flat
+    self.ranks = ranks
+    self.starts = starts
+  }
+
   /// How many children there are.
   public var children: Int { starts.count - 1 }
 

@@ -1,0 +1,72 @@
+import SlateKit
+
+/// `send appeals`: how many of the decisions that can be appealed are appealed.
+struct Appeals: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Appeals to the SEND tribunal as a percentage of appealable decisions.",
+    discussion: """
+      Published by HM Courts and Tribunals Service and the Department for Education (supporting file 'SEND Tribunals and \
+      appeal rate'), by calendar year. The old method divides the appeals registered by requests refused, assessments \
+      without a plan, plans in force the January after, and plans ceased because needs were met. --components sets these \
+      four, of the SEN2 files, beside the published denominator. For 2024 a new method with another denominator is in \
+      development (--new-method): the two are two series, never one.
+      """)
+  static let examples = [
+    Example("send appeals --years 2014-2024", "the old method", shows: ["251096", "689739", "3.2"]),
+    Example(
+      "send appeals --components --years 2024", "its denominator in parts", shows: ["687993", "-1746"]),
+    Example("send appeals --new-method --years 2024", "the new method", shows: ["364912", "6.1"]),
+  ]
+
+  @OptionGroup var selection: Selection
+  @Flag(help: "The four parts of the denominator from SEN2, and what they differ by.") var components = false
+  @Flag(help: "The method in development, which is published for 2024.") var newMethod = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    if components && newMethod {
+      throw SlateError(
+        "The parts of the new method's denominator are not published.",
+        hint: "Choose --components or --new-method.")
+    }
+    let rows = try await session.rows(of: Inputs.appeals, selection)
+    let denominator = newMethod ? "appealable_decisions_new_method" : "appealable_decisions"
+    var source = rows.relation
+    var files: [Notice] = [rows.origin]
+    if components {
+      let parts = try await AppealableDecisions.joined(to: rows, selection, in: session)
+      source = parts.relation
+      files += parts.notices
+    }
+    var table = Projection(from: source)
+    for name in ["period", "area_code", "area", "appeals_registered", denominator] { table.take(name) }
+    table.rate("rate", of: "appeals_registered", per: denominator, label: "Appeal rate")
+    for name in AppealableDecisions.columns where components { table.take(name) }
+    let known: SQL = newMethod ? "where \(column: denominator) is not null or period >= '2024'" : ""
+    return .relation(
+      table.relation("\(known) order by period, area, area_code")
+        .drawn(Inputs.appeals.chart(of: "rate", title: "Appeals, of appealable decisions")),
+      notices: files + (try await method(of: rows, in: session)))
+  }
+
+  private func method(of rows: InputRows, in session: Session) async throws -> [Notice] {
+    let found = try await session.connection.collect(
+      """
+      select count(*), count(*) filter (where level = 'National') from \(rows.relation)
+      where appealable_decisions_new_method is not null
+      """)
+    guard (found.row(0)[0].integer ?? 0) > 0 else { return [] }
+    let which =
+      newMethod
+      ? "This is the new method, in development, whose denominator is another one: never set it beside rates of the old method."
+      : "These are rates of the old method. For 2024 a new method is printed, too, with another denominator (--new-method): never chain the two."
+    let england =
+      newMethod && (found.row(0)[1].integer ?? 0) > 0
+      ? [
+        Notice.note(
+          "England's printed 5.7 for 2024 leaves out the appeals of authorities whose denominator is suppressed."
+        )
+      ]
+      : []
+    return [.warning(which)] + england
+  }
+}

@@ -1,0 +1,76 @@
+import SlateKit
+
+/// `send placements`: where the children with plans learn.
+struct Placements: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Plans in force each January by the setting where the child learns.",
+    discussion: """
+      Published by the Department for Education in 'Education, health and care plans' (SEN2, file caseload). Each share is \
+      of all plans in force. The publication's own percentages are of the sum of the groups instead: where groups do not \
+      sum to all plans (January 2024: Hackney and Peterborough returned totals only) the two differ, and \
+      --of-recorded gives the publication's. What the groups leave over stands in a row of its own.
+      """)
+  static let examples = [
+    Example("send placements --years 2025", "where they learn", shows: ["278236", "43.6"]),
+    Example("send placements --years 2024 --of-recorded", "shares as printed", shows: ["43.3", "32.3"]),
+    Example("send placements --kinds --years 2025", "every kind of setting", shows: ["29647", "4.6"]),
+  ]
+
+  @OptionGroup var selection: Selection
+  @Flag(help: "Every kind of setting, in place of the groups.") var kinds = false
+  @Flag(help: "Shares of the sum of the groups, as the publication prints them, in place of all plans.")
+  var ofRecorded = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    var rows = try await session.rows(of: Inputs.placements, selection)
+    let totals = try await session.companions(of: Inputs.plans, selection)
+    rows.relation = ended(
+      Relation(
+        sql: """
+          select a.*, b.plans from \(rows.relation) as a
+          join \(totals.relation) as b on a.period = b.period and a.area_code = b.area_code
+          """, columns: rows.relation.columns + totals.relation.columns.filter { $0.name == "plans" },
+        sources: rows.relation.sources))
+    let groups = Inputs.settings.map { ($0.name, $0.label) }
+    let parts =
+      kinds
+      ? Inputs.kinds.map { ($0.name, $0.label) } + groups.filter { Inputs.wholeGroups.contains($0.0) }
+      : groups
+    if ofRecorded { rows.relation = recorded(rows.relation) }
+    let table = try await Parts.table(
+      in: session, rows, whole: "plans", parts: parts, named: "setting", label: "Setting",
+      residual: "In no published setting")
+    let denominator: [Notice] =
+      ofRecorded
+      ? [
+        .note(
+          "The denominator is the sum of the groups, as in the publication's percentages, and not all plans.")
+      ] : []
+    return .relation(
+      table.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
+      notices: table.notices + [rows.origin, SENDPlugin.population] + denominator)
+  }
+
+  /// Three groups ended with January 2023: since then the other placement settings are one of the kinds of those educated
+  /// elsewhere, and the other two are not collected.
+  private func ended(_ source: Relation) -> Relation {
+    let items = (["awaiting", "excluded"] + (kinds ? [] : ["other_settings"])).flatMap { name -> [SQL] in
+      guard let column = source.column(name) else { return [] }
+      return ["case when period < '2023/24' then \(column: name) end as \(column: name)"]
+        + (column.symbols.map {
+          ["case when period < '2023/24' then cast(\(column: $0) as varchar) else 'z' end as \(column: $0)"]
+        } ?? [])
+    }
+    return Relation(
+      sql: "select * replace (\(items)) from \(source)", columns: source.columns, sources: source.sources)
+  }
+
+  private func recorded(_ source: Relation) -> Relation {
+    let groups = Inputs.settings.map { "coalesce(\(column: $0.name), 0)" as SQL }
+    let known: SQL = "coalesce(\(Inputs.settings.map { "\(column: $0.name)" as SQL })) is not null"
+    return Relation(
+      sql: """
+        select * replace (case when \(known) then \(groups, separator: " + ") end as plans) from \(source)
+        """, columns: source.columns, sources: source.sources)
+  }
+}

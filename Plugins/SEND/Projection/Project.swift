@@ -1,0 +1,141 @@
+import SlateKit
+import Statistics
+
+/// `send project`: plans in the coming Januaries, from published stocks and flows.
+struct Project: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Plans in the coming Januaries, from published stocks, flows and ages.",
+    discussion: """
+      A cohort-component projection on 'Education, health and care plans' (SEN2, files caseload, newplans, ceased_plans) and \
+      mid-year estimates of the Office for National Statistics. For each age: plans a year later = plans of the age before \
+      + new plans - ceased plans + residual, with S(a+1,t+1) = S(a,t) x (1 - L) + J x P + R. New plans are a rate J of the \
+      children aged 0 to 17 (single ages are not published there), ceased plans a rate L of the plans carried over, and \
+      the residual R is what the published files leave over, held per child; it is shown. Rates are those of the last \
+      --base years. Ages run from 2 (and under) to 20 (and over); plans that begin or end at an age count with those \
+      who have it in the next January. Ages are published from January 2024, so that their rates are those of 2024; \
+      with --totals, or where an age is missing, all ages are one group.
+
+      The population stays as it was last estimated, but for --population-growth. Low and high hold 95% of simulations \
+      in which rates are drawn once (beta) and numbers by chance (binomial): they do not know of changes of policy or \
+      recording. --withhold says how far a projection of Januaries that are known would have been off. A scenario \
+      changes rates in the calendar years from its first on: 'new plans -10% from 2027', 'ceased +5% from 2027 until 2029'.
+      """)
+  static let examples = [
+    Example("send project --to 2030 --simulations 200", "England", shows: ["638745"]),
+    Example(
+      "send project --simulations 200 --scenario 'new plans -10% from 2027'", "a scenario beside it"),
+    Example("send project --withhold 2", "how far off it would have been", shows: ["576474", "638745"]),
+  ]
+
+  @Argument(help: "An area, in place of England.") var area: AreaName?
+  @Option(help: "The last January.") var to: Int?
+  @Option(help: "A change of rates, such as 'new plans -10% from 2027'. May be given several times.")
+  var scenario: [String] = []
+  @Option(help: "How many years of flows the rates are of.") var base = 1
+  @Option(help: "How the population grows, in percent a year.") var populationGrowth = 0.0
+  @Option(help: "How many simulations.") var simulations = 1000
+  @Option(help: "Projects this many known Januaries from the years before them.") var withhold: Int?
+  @Flag(help: "All ages as one group.") var totals = false
+  @Flag(help: "A row for each age.") var ages = false
+  @Flag(help: "Leaves the residual out, as if the files closed.") var withoutResidual = false
+  @Flag(help: "Read the embedded published figures, even where a file was imported.") var embedded = false
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    let history = try await PlanHistory(of: area, embedded: embedded, in: session)
+    let last = try history.lastJanuary()
+    guard (1...10).contains(base) else {
+      throw SlateError("Rates cannot be of \(base) years.", at: .argument("\(base)"), hint: "Choose 1 to 10.")
+    }
+    if let withhold { return try await backTest(history, withhold, last, session) }
+    let to = to ?? last + 5
+    guard (last + 1...last + 30).contains(to) else {
+      throw SlateError(
+        "January \(to) cannot be projected.", at: .argument("\(to)"),
+        hint: "The last one known is January \(last); choose \(last + 1) to \(last + 30).")
+    }
+    guard (2...100_000).contains(simulations) else {
+      throw SlateError(
+        "\(simulations) simulations cannot be made.", at: .argument("\(simulations)"),
+        hint: "Choose 2 to 100000.")
+    }
+    let model = try ProjectionModel(
+      history, last: last, base: base, totals: totals, growth: populationGrowth,
+      withoutResidual: withoutResidual)
+    if ages && model.projection.rates.groups.names.count == 1 {
+      throw SlateError(
+        "There are no ages to show: all ages are one group here.",
+        hint: totals ? "Leave --totals out." : "Import caseload, newplans and ceased_plans, which have ages.")
+    }
+    let scenarios = try [nil] + scenario.map { try Self.scenario($0) }
+    var rows: [[Value]] = []
+    for scenario in scenarios {
+      session.report("Projecting")
+      rows += try await model.rows(
+        to: to, .init(scenario: scenario), named: scenarios.count > 1, byAge: ages, simulations: simulations,
+        seed: session.seed)
+    }
+    let table = Table(columns: ProjectionModel.columns(named: scenarios.count > 1, byAge: ages), rows: rows)
+    let test = [2, 1].lazy.compactMap { BackTest(history, withhold: $0, base: base, last: last) }.first
+    let notices =
+      history.notices + [SENDPlugin.population] + model.notices
+      + [test?.notice(history.area)].compactMap { $0 }
+    return .relation(try await session.relation(of: table), notices: notices)
+  }
+
+  /// A scenario that changes what this model has: new plans and ceased plans of all settings.
+  private static func scenario(_ text: String) throws -> Scenario {
+    let scenario = try Scenario(text)
+    for change in scenario.changes {
+      if case .scale(let flow, _, nil) = change.kind, flow != .moving { continue }
+      throw SlateError(
+        "Published flows have no settings to move between.", at: .argument(text),
+        hint: "Type 'new plans -10% from 2027' or 'ceased +5% from 2027'. 'send simulate' has settings.")
+    }
+    return scenario
+  }
+
+  private func backTest(_ history: PlanHistory, _ withhold: Int, _ last: Int, _ session: Session) async throws
+    -> Output
+  {
+    guard let test = BackTest(history, withhold: withhold, base: base, last: last), !test.rows.isEmpty else {
+      throw SlateError(
+        "\(withhold) Januaries cannot be withheld: too few come before them.", at: .argument("\(withhold)"),
+        hint:
+          "Plans of \(history.area) are known from January \(history.stock.keys.min() ?? last) to \(last), new plans from \(history.new.keys.min() ?? last)."
+      )
+    }
+    let rows = test.rows.map { row -> [Value] in
+      [
+        .integer(row.january), .text(history.area), .number(row.plans), .number(row.projected),
+        .number(row.error), row.straight.map { .number($0) } ?? .missing(nil),
+        row.straightError.map { .number($0) } ?? .missing(nil),
+      ]
+    }
+    let columns = [
+      Column("year", .integer, label: "January", role: .dimension), Column("area", .text, label: "Area"),
+      Inputs.whole("plans", "EHC plans"), Inputs.whole("projected", "Projected"),
+      Column("error", .number, label: "Error", unit: "%", decimals: 1),
+      Inputs.whole("straight_line", "Straight line"),
+      Column("straight_line_error", .number, label: "Its error", unit: "%", decimals: 1),
+    ]
+    let rates = test.baseYears.map(String.init).joined(separator: ", ")
+    let net =
+      test.isNet
+      ? " Ceased plans of those years are not published: leavers are plans before, and new ones, less plans after."
+      : ""
+    return .relation(
+      try await session.relation(of: Table(columns: columns, rows: rows)),
+      notices: history.notices + [
+        .note(
+          "All ages together, with rates of \(rates) and the population held.\(net) The line is least squares through January \(test.lineYears.first ?? 0) to \(test.lineYears.last ?? 0). Errors are of what came."
+        )
+      ])
+  }
+}
+
+extension Inputs {
+  /// A column of numbers of plans that need not be whole and are shown as if they were.
+  static func whole(_ name: String, _ label: String) -> Column {
+    Column(name, .number, label: label, unit: "plans", decimals: 0)
+  }
+}

@@ -1,0 +1,35 @@
+import SlateKit
+
+/// Finds authorities that carry their region's total in place of their own number: a defect of a published file.
+enum RegionalTotals {
+  /// One warning for the periods and regions in which several of the asked authorities do.
+  static func notices(
+    of column: String, _ input: Input, _ rows: InputRows, _ selection: Selection, in session: Session
+  ) async throws -> [Notice] {
+    let all = try await session.rows(of: input, embedded: selection.embedded).relation
+    let name: SQL = "\(column: column)"
+    let found = try await session.connection.collect(
+      """
+      select a.period, r.area, r.\(name), count(*), min(a.area)
+      from \(rows.relation) as a join \(all) as r
+        on r.level = 'Regional' and r.period = a.period and r.area = a.region and r.\(name) = a.\(name)
+      where a.level = 'Local authority' and r.\(name) > 0 and (
+        select count(*) from \(all) as o where o.level = 'Local authority' and o.period = a.period
+          and o.region = a.region and o.\(name) = r.\(name)) > 1
+      group by a.period, r.area, r.\(name) order by a.period, r.area
+      """)
+    guard found.rowCount > 0 else { return [] }
+    let places = (0..<found.rowCount).map { index -> String in
+      let row = found.row(index)
+      let count = row[3].integer ?? 0
+      let who = count == 1 ? (row[4].text ?? "") : "\(count) authorities"
+      return
+        "\(row[0].text ?? ""): \(who) of \(row[1].text ?? "") with \((row[2].integer ?? 0).grouped), its regional total"
+    }
+    return [
+      .warning(
+        "The file gives authorities their region's total in place of their own number (\(places.joined(separator: "; "))): do not use them."
+      )
+    ]
+  }
+}

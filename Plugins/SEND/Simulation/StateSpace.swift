@@ -1,0 +1,46 @@
+/// The settings and needs that a plan can have, and at which academic years.
+struct StateSpace: Sendable {
+  /// One setting: whom it takes, and where children go from it.
+  struct Setting: Sendable {
+    var name: String
+    /// The group that a table of valid states puts it in; empty where there is none.
+    var group = ""
+    /// National curriculum years; reception is 0.
+    var years: ClosedRange<Int>
+    /// Indices of needs.
+    var needs: Set<Int>
+    /// Indices of settings.
+    var destinations: [Int]
+  }
+
+  var settings: [Setting]
+  var needs: [String]
+  /// All academic years that occur.
+  var years: ClosedRange<Int>
+
+  /// A state is a need and a setting; they are numbered from 0.
+  var stateCount: Int { settings.count * needs.count }
+  /// The number of cells: a state in an academic year.
+  var cellCount: Int { stateCount * years.count }
+
+  /// The number of a state.
+  func state(need: Int, setting: Int) -> Int { need * settings.count + setting }
+  /// The setting of a state.
+  func setting(of state: Int) -> Int { state % settings.count }
+  /// The need of a state.
+  func need(of state: Int) -> Int { state / settings.count }
+  /// The number of a state in an academic year, which lies in ``years``.
+  func cell(_ year: Int, _ state: Int) -> Int { (year - years.lowerBound) * stateCount + state }
+
+  /// Whether a child can be in a state in an academic year.
+  func allows(_ state: Int, in year: Int) -> Bool {
+    let setting = settings[setting(of: state)]
+    return years.contains(year) && setting.years.contains(year) && setting.needs.contains(need(of: state))
+  }
+
+  /// The states that a child in a state can move to, with the same need.
+  func destinations(of state: Int, in year: Int) -> [Int] {
+    settings[setting(of: state)].destinations.map { self.state(need: need(of: state), setting: $0) }
+      .filter { $0 != state && allows($0, in: year) }
+  }
+}

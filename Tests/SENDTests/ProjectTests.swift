@@ -1,0 +1,111 @@
+import SlateTestSupport
+import Testing
+
+/// Expected numbers were computed apart, from the published stocks and flows.
+@Suite("send project", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+struct ProjectTests {
+  private func run(_ line: String) async throws -> Answer { try await Benches.embedded.run(line) }
+
+  @Test("All ages together: S + N - L S + R, from England's year 2024")
+  func totals() async throws {
+    let answer = try await run("send project --totals --to 2030 --simulations 100")
+    #expect(answer["plans"] == ["638745", "696170", "749126", "797961", "842996", "884526"])
+    #expect(answer["residual"].dropFirst().allSatisfy { $0 == "9386" })
+    #expect(answer["new_plans"].first == "z")
+    for row in answer.rows.dropFirst() {
+      let numbers = ["low", "plans", "high"].compactMap { row[$0].flatMap(Int.init) }
+      #expect(numbers.count == 3 && numbers == numbers.sorted() && numbers[0] < numbers[2], "\(row)")
+    }
+    #expect(
+      answer.notices.contains { $0.contains("-6.8% off") && $0.contains("-10.0%") }, "\(answer.notices)")
+  }
+
+  @Test("By age: those of an age move on to the next, and the oldest stay until their plan ends")
+  func ages() async throws {
+    let answer = try await run("send project --to 2030 --simulations 100")
+    #expect(answer["plans"].first == "638745")
+    #expect(answer.notices.contains { $0.contains("3,645 plans short") })
+    let byAge = try await run("send project --to 2026 --ages --simulations 100")
+    let sums = ["2025", "2026"].map { year in
+      byAge.rows.filter { $0["year"] == year }.compactMap { $0["plans"].flatMap(Int.init) }.reduce(0, +)
+    }
+    #expect(sums[0] == 638_745)
+    let total = Int(answer["plans"][1]) ?? 0
+    #expect(abs(sums[1] - total) <= 10, "rounded ages sum to about the whole")
+    #expect(answer["plans"] == ["638745", "697241", "751544", "801285", "846137", "886007"])
+  }
+
+  @Test(
+    "Withheld Januaries: the error of the projection and of a straight line, both from earlier years only")
+  func withheld() async throws {
+    let answer = try await run("send project --withhold 2")
+    #expect(answer["plans"] == ["576474", "638745"])
+    #expect(answer["projected"] == ["557628", "595230"])
+    #expect(answer["error"] == ["-3.3", "-6.8"])
+    #expect(answer["straight_line"] == ["539472", "574729"])
+    #expect(answer["straight_line_error"] == ["-6.4", "-10.0"])
+    let net = try await run("send project --withhold 4")
+    #expect(net.notices.contains { $0.contains("Ceased plans of those years are not published") })
+  }
+
+  @Test("Scenarios stand beside the rates as they were, and change nothing before their first year")
+  func scenarios() async throws {
+    let answer = try await run(
+      "send project --totals --to 2030 --simulations 100 --scenario 'new plans -10% from 2027' --scenario 'ceased +20% from 2027 until 2027'"
+    )
+    #expect(Set(answer["scenario"]).count == 3)
+    func plans(_ name: String) -> [Double] {
+      answer.rows.filter { $0["scenario"] == name }.compactMap { $0["plans"].flatMap(Double.init) }
+    }
+    let base = plans("rates as before")
+    let fewer = plans("new plans -10% from 2027")
+    #expect(base.prefix(3) == fewer.prefix(3))
+    #expect(abs(base[3] - fewer[3] - 9774.7) < 1.1)
+    let ceased = plans("ceased +20% from 2027 until 2027")
+    #expect(abs(base[3] - ceased[3] - 0.2 * 44_862 / 576_474 * base[2]) < 1.1)
+    #expect(base[4] - ceased[4] < base[3] - ceased[3])
+  }
+
+  @Test("The same seed gives the same numbers, and no residual leaves the files open")
+  func determinism() async throws {
+    let line = "send project --totals --to 2027 --simulations 60"
+    #expect(try await run(line) == run(line))
+    let open = try await run(line + " --without-residual")
+    #expect(open["residual"].dropFirst().allSatisfy { $0 == "0" })
+    #expect(open["plans"][1] == "686784")
+  }
+
+  @Test(
+    "Wrong input is marked",
+    arguments: [
+      ("send project --to 2020", "2020", "choose 2026 to 2055"),
+      ("send project --withhold 30", "30", "cannot be withheld"),
+      ("send project --base 0", "0", "1 to 10"), ("send project --simulations 1", "1", "2 to 100000"),
+      ("send project --ages --totals", "send project --ages --totals", "Leave --totals out"),
+      ("send project --scenario 'plans -10%'", "'plans -10%'", "It begins with"),
+      ("send project --scenario 'new plans -10 from 2027'", "'new plans -10 from 2027'", "no percentage"),
+      ("send project --scenario 'new plans -10% from 27'", "'new plans -10% from 27'", "no year"),
+      (
+        "send project --scenario 'move 5% of joiners from A to B'", "'move 5% of joiners from A to B'",
+        "no settings to move between"
+      ),
+    ])
+  func wrong(line: String, place: String, said: String) async throws {
+    let failure = try #require(await Benches.embedded.failure(line), "\(line) does not fail")
+    #expect(failure.place == place && failure.diagnostic.contains(said), "\(failure.diagnostic)")
+  }
+
+  @Test(
+    "An authority has its own rates, and one whose ages are missing is one group",
+    .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+  func authorities() async throws {
+    let bench = try await Benches.first
+    let kent = try await bench.run("send project Kent --simulations 50 --totals --to 2026")
+    // 20,635 + 2,890 - 2,081 / 19,407 x 20,635 + 419
+    #expect(kent["plans"] == ["20635", "21731"])
+    let hackney = try await bench.run("send project Hackney --simulations 50")
+    #expect(hackney.notices.contains { $0.contains("Plans by age are not at hand for Hackney") })
+    let london = try await bench.run("send project 'City of London' --simulations 50")
+    #expect(london["plans"].allSatisfy { Int($0) != nil })
+  }
+}
