@@ -12,6 +12,8 @@ struct LineRunner: Sendable {
   let interruption: Interruption?
   /// The notes that a prompt has shown already; nil where each is said every time.
   let said: SaidNotes?
+  /// Where each line is kept before it runs; nil where it need not be.
+  let journalFile: JournalFile?
 
   /// How a line ended.
   enum Ending: Sendable { case done, failed, interrupted }
@@ -60,6 +62,8 @@ struct LineRunner: Sendable {
   private func evaluate(_ line: String) async throws {
     let statement = try interpreter.statement(line)
     if statement.stages.isEmpty { return }
+    if let notice = journalFile?.append(line) { Streams.message("warning: \(notice)\n") }
+    if interruption != nil, KeyQuestion.isPossible { interpreter.session.provide(stepper) }
     do {
       let output = try await interpreter.run(statement)
       let connection = output.relation == nil ? nil : try await interpreter.session.connection
@@ -68,6 +72,24 @@ struct LineRunner: Sendable {
     } catch {
       journal.record(line, in: interpreter.registry, output: nil)
       throw error
+    }
+  }
+
+  /// What a replay shows and asks between its cells.
+  private var stepper: CellStepper {
+    CellStepper { output in
+      try await show(output, on: output.relation == nil ? nil : try await interpreter.session.connection)
+    } ask: { cell, count in
+      status.pause(true)
+      defer { status.pause(false) }
+      let key = try KeyQuestion.ask(
+        "cell \(cell) of \(count): n next (Enter), a all, s skip, q quit › ", keys: ["n", "a", "s", "q"])
+      return switch key {
+      case "n": .next
+      case "a": .all
+      case "s": .skip
+      default: .quit
+      }
     }
   }
 

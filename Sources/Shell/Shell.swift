@@ -12,6 +12,12 @@ public final class Shell {
   private let journal = Journal()
   private let leaving = Leaving()
   private let said = SaidNotes()
+  /// Made when it is first needed: lines from a prompt are kept, those of a script are in the script.
+  private lazy var journalFile = Shell.journals.map {
+    var path = ""
+    if case .file(let file) = workspace.location { path = file }
+    return JournalFile(in: $0, workspace: path)
+  }
   /// Made when it is first needed, which is after the first prompt is on the screen.
   private lazy var interpreter = makeInterpreter()
   private lazy var interruption = Interruption()
@@ -25,6 +31,8 @@ public final class Shell {
     public var format = Format.table
     /// Whether lines from a pipe go on after one has failed.
     public var keepsGoing = false
+    /// Whether a session that did not end properly is gone on with; nil for no.
+    public var resume: Resume?
 
     /// A prompt, with results as tables.
     public init() {}
@@ -48,7 +56,8 @@ public final class Shell {
 
   /// The commands that every host has, whatever the plugins.
   public static let hostPlugins: [any Plugin.Type] = [
-    InterpreterPlugin.self, RenderingPlugin.self, NotebooksPlugin.self, ShellPlugin.self,
+    InterpreterPlugin.self, RenderingPlugin.self, NotebooksPlugin.self, NotebookFilesPlugin.self,
+    ShellPlugin.self,
   ]
 
   /// Runs to the end of the input.
@@ -70,6 +79,12 @@ public final class Shell {
     Interruption.ignore()
     let terminal = Terminal.current
     try? Streams.result(Shell.banner)
+    if let resume = options.resume {
+      self.resume(resume) { runAgain($0, interpreter.registry, with: runner(interruption)) }
+    } else {
+      Shell.sayUnended()
+    }
+    defer { journalFile?.remove() }
     while !leaving.isAsked {
       let input: LineInput
       do { input = try reader.readLine(prompt: prompt(terminal)) } catch {
@@ -113,6 +128,9 @@ public final class Shell {
   // MARK: Lines without a prompt
 
   private func runLines(from reader: any LineReader) -> Int32 {
+    if let resume = options.resume {
+      self.resume(resume) { runAgain($0, interpreter.registry, with: self.runner(nil)) }
+    }
     workspace.open()
     let runner = runner(nil)
     var status: Int32 = 0
@@ -135,7 +153,8 @@ public final class Shell {
     LineRunner(
       interpreter: interpreter, journal: journal, format: options.format,
       status: StatusLine(terminal: .current),
-      interruption: interruption, said: interruption == nil ? nil : said)
+      interruption: interruption, said: interruption == nil ? nil : said,
+      journalFile: interruption == nil ? nil : journalFile)
   }
 }
 

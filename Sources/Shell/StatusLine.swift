@@ -10,12 +10,19 @@ final class StatusLine: Sendable {
     var progress: Session.Progress?
     var started = ContinuousClock.now
     var isShown = false
+    var isPaused = false
   }
 
   init(terminal: Terminal) { self.terminal = terminal }
 
   /// A command begins.
   func begin() { state.withLock { $0 = State() } }
+
+  /// Shows nothing while somebody is asked.
+  func pause(_ isPaused: Bool) {
+    end()
+    state.withLock { $0.isPaused = isPaused }
+  }
 
   /// What a command says of itself.
   func update(_ progress: Session.Progress) { state.withLock { $0.progress = progress } }
@@ -25,7 +32,7 @@ final class StatusLine: Sendable {
     guard terminal.showsStatus else { return }
     state.withLock { state in
       let elapsed = ContinuousClock.now - state.started
-      guard elapsed > .milliseconds(500) else { return }
+      guard elapsed > .milliseconds(500), !state.isPaused else { return }
       let fraction = state.progress?.fraction ?? query
       let label = state.progress?.label ?? "working"
       Streams.message(

@@ -24,6 +24,12 @@ struct Open: ParsableCommand {
   var lines: [String] = []
   @Option(help: "How results are written.") var format: Format = .table
   @Flag(help: "On a pipe, go on after a line has failed.") var keepGoing = false
+  @Option(
+    defaultAsFlag: Shell.Resume.ask,
+    help: ArgumentHelp(
+      "Show the lines of a session that did not end properly, and run them after a yes (--resume=yes: at once).",
+      valueName: "answer"))
+  var resume: Shell.Resume?
   @Flag(help: "Start with Slate's own commands only.") var noPlugins = false
 
   func run() throws {
@@ -31,6 +37,7 @@ struct Open: ParsableCommand {
     options.lines = lines
     options.format = format
     options.keepsGoing = keepGoing
+    options.resume = resume
     throw ExitCode(Open.shell(in: place.workspace, options, plugins: noPlugins ? [] : shippedPlugins).run())
   }
 
@@ -43,3 +50,4 @@ struct Open: ParsableCommand {
 }
 
 extension Format: ExpressibleByArgument {}
+extension Shell.Resume: ExpressibleByArgument {}

@@ -20,7 +20,8 @@ public struct CheckReport: Sendable {
       $0.cell.attributes.tolerance > 0 && $0.cell.attributes.check == .whole
         && $0.output.contains(RecordedLine.fingerprint)
     }.map(\.cell.number)
-    let causes = DriftCause.causes(recorded: notebook.provenance, now: result.provenance)
+    let causes = DriftCause.causes(
+      recorded: notebook.provenance, now: result.provenance, revisions: result.revisions)
     self.causes = result.failure == nil ? causes : []
   }
 

@@ -15,7 +15,11 @@ public struct DriftCause: Sendable, Equatable {
   public var text: String
 
   /// What differs between two provenances.
-  static func causes(recorded: Provenance?, now: Provenance) -> [DriftCause] {
+  ///
+  /// - Parameter revisions: What changed in a file, by the fingerprint of the one that is read now.
+  static func causes(recorded: Provenance?, now: Provenance, revisions: [String: String] = [:])
+    -> [DriftCause]
+  {
     guard let recorded else {
       return [
         DriftCause(
@@ -27,7 +31,13 @@ public struct DriftCause: Sendable, Equatable {
       causes.append(
         DriftCause(kind: .commands, text: "The commands of the cells are not those of the recording."))
     }
-    causes += inputs(recorded, now) + versions(recorded, now) + parameters(recorded, now)
+    for name in differing(recorded.includes, now.includes, recorded.cells == now.cells) {
+      causes.append(
+        DriftCause(
+          kind: .commands,
+          text: "The commands of the included notebook '\(name)' are not those of the recording."))
+    }
+    causes += inputs(recorded, now, revisions) + versions(recorded, now) + parameters(recorded, now)
     return causes
   }
 
@@ -40,7 +50,9 @@ public struct DriftCause: Sendable, Equatable {
   )
 
   /// Files that came or went are no cause of their own where the commands are others: these read what they name.
-  private static func inputs(_ recorded: Provenance, _ now: Provenance) -> [DriftCause] {
+  private static func inputs(_ recorded: Provenance, _ now: Provenance, _ revisions: [String: String])
+    -> [DriftCause]
+  {
     let sameCommands = recorded.cells == now.cells
     let known = Set(recorded.inputs.map(\.sha256))
     let present = Set(now.inputs.map(\.sha256))
@@ -48,7 +60,9 @@ public struct DriftCause: Sendable, Equatable {
     var texts: [String] = []
     for source in now.inputs where !known.contains(source.sha256) {
       if let other = gone.last(where: { $0.name == source.name }) {
-        texts.append("The input \(source.name) was \(describe(other)), and is \(describe(source)) now.")
+        texts.append(
+          "The input \(source.name) was \(describe(other)), and is \(describe(source)) now."
+            + (revisions[source.sha256].map { " \($0)" } ?? ""))
       } else if sameCommands {
         texts.append("The input \(source.name) was not read, and is \(describe(source)) now.")
       }

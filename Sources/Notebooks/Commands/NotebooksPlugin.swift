@@ -5,6 +5,8 @@ public enum NotebooksPlugin: Plugin {
   /// Who the plugin is; its version is the program's.
   public static let manifest = Manifest(
     id: "notebooks", summary: "Sessions as files that replay.", version: SlateVersion.current)
-  /// `save` and `replay`.
-  public static let commands: [any Command.Type] = [SaveCommand.self, ReplayCommand.self]
+  /// `save`, `replay` and `record`.
+  public static let commands: [any Command.Type] = [
+    SaveCommand.self, ReplayCommand.self, RecordCommand.self,
+  ]
 }

@@ -8,7 +8,11 @@ struct ReplayCommand: Command {
     discussion: """
       The cells run from top to bottom in a session of their own: in the notebook's folder, with its seed and parameters, and \
       without the names and results of this session. Afterwards the names that the notebook has kept with let are here too, so \
-      that you can explore on from them; a name of yours that it also uses is replaced.
+      that you can explore on from them; a name of yours that it also uses is replaced. 'save' then writes the notebook's prose \
+      and cells with what you typed after it.
+
+      With --step each cell is shown before it runs, and one key decides: Enter or n runs it, a runs it and all that follow, s \
+      leaves it out, q ends here. On a pipe, where nobody can answer, all cells run.
 
       Nothing is written. From outside the prompt, 'slate replay FILE --check' compares the outputs with the recorded ones, and \
       '--accept' records them.
@@ -25,6 +29,8 @@ struct ReplayCommand: Command {
   )
   var settings: [String] = []
 
+  @Flag(help: "Ask before each cell.") var step = false
+
   @Option(
     name: .customLong("allow"),
     help: .init("What the notebook may do besides: read=PATH, write=PATH, connect, run.", valueName: "access")
@@ -33,25 +39,34 @@ struct ReplayCommand: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     // A notebook has no prompt, so that it cannot replay notebooks, itself among them.
-    _ = try session.service(Journal.self)
+    let journal = try session.service(Journal.self)
     let registry = try session.service(Registry.self)
     let path = try session.path(file)
+    let folder = NotebookFile.folder(of: path)
     let notebook = try NotebookFile.read(path, as: file.text)
     let replay = try Replay(
-      notebook, in: NotebookFile.folder(of: path), settings: settings,
-      access: .notebook(in: NotebookFile.folder(of: path)).allowing(allowed), registry: registry,
+      notebook, in: folder, settings: settings,
+      access: .notebook(in: folder).allowing(allowed), registry: registry,
       workspace: session.workspace, areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
-    var contents: [Output.Content] = []
+    let progress = ReplayProgress(stepper: step ? try? session.service(CellStepper.self) : nil)
     let result = try await replay.run { cell in
-      let headings = notebook.headings(before: cell.cell.number)
-      contents.append(.text((headings + [cell.echo]).joined(separator: "\n")))
+      try await progress.choose(cell, of: notebook)
+    } _: { cell in
+      var contents: [Output.Content] = []
       for statement in cell.statements { contents += try await shown(statement, of: replay, in: session) }
       if let error = cell.expectedError { contents.append(.text(error)) }
+      try await progress.add(contents, of: cell, in: notebook)
     }
     if let failure = result.failure { throw SlateError("\(file.text) stops here. \(failure)") }
     try await adoptNames(of: replay.session, in: session)
-    return Output(contents)
+    let ran = Set(result.cells.map(\.cell.number))
+    let skipped = Set(notebook.cells.map(\.number)).subtracting(ran)
+    journal.replay(notebook, in: folder, as: file.text, without: skipped)
+    let notices =
+      skipped.isEmpty
+      ? [] : [Notice.note("\(ran.count) of \(notebook.cells.count) cells ran; 'save' leaves the others out.")]
+    return Output(progress.contents, notices: notices)
   }
 
   /// What a statement gave, as this session can show it: tables are copied, since those of the replay end with it.

@@ -12,6 +12,9 @@ struct SaveCommand: Command {
       The lines are run again from the top in a fresh session, and what they give there is recorded, with the fingerprint of \
       every file that was read. If one fails there, nothing is written. Paths of imported files are written as seen from the \
       notebook's folder.
+
+      After a replay the notebook's prose and cells come first, without the cells that were skipped and with the parameters' \
+      defaults, and then what was typed after it; --last leaves the notebook out.
       """)
   static let kind = CommandKind.gesture
   static let examples = [
@@ -39,17 +42,20 @@ struct SaveCommand: Command {
     try demandNothingIsLost(at: path, as: name)
     let folder = NotebookFile.folder(of: path)
     let rewriter = PathRewriter(registry: registry, from: session.folder, to: folder)
-    let lines = journal.effectiveLines(last: last).map(rewriter.rewrite)
-    if lines.isEmpty {
+    let replayed = last == nil ? journal.replayed : nil
+    let lines = journal.effectiveLines(last: last, since: replayed?.entry ?? 0).map(rewriter.rewrite)
+    if lines.isEmpty, replayed == nil {
       throw SlateError(
         "There is nothing to save yet.", hint: "A notebook needs a line that found something out.")
     }
-    let notebook = try draft(lines, name: name, seed: session.seed, registry)
+    let notebook =
+      try replayed.map { try continuation(of: $0, by: lines, in: folder, as: name, registry) }
+      ?? draft(lines, name: name, seed: session.seed, registry)
     let replay = try Replay(
       notebook, in: folder, access: .everything, registry: registry, workspace: session.workspace,
       areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
-    let result = try await replay.run { session.report("cell \($0.cell.number) of \(lines.count)") }
+    let result = try await replay.run { session.report("cell \($0.cell.number) of \(notebook.cells.count)") }
     if let failure = result.failure {
       throw SlateError(
         "In a fresh session this line fails, so nothing is written. \(failure)",
@@ -60,9 +66,38 @@ struct SaveCommand: Command {
     let recorded = notebook.accepting(result)
     try demandNothingIsLost(at: path, as: name)
     try NotebookFile.write(recorded.text, to: path, as: name)
+    journal.markSaved()
     return .notices(
       notices(
-        name: name, result, lines, registry, allowance: allowance(lines, registry, in: folder)))
+        name: name, result, replayed == nil ? lines : notebook.cells.map(\.source), registry,
+        allowance: allowance(lines, registry, in: folder))
+        + (replayed.map { notices(of: $0, journal) } ?? []))
+  }
+
+  /// The notebook that was replayed, with the lines behind it and its files named from the new one's folder.
+  private func continuation(
+    of replayed: ReplayedNotebook, by lines: [String], in folder: String, as name: String,
+    _ registry: Registry
+  ) throws -> Notebook {
+    do {
+      return try replayed.notebook.continued(
+        by: lines, without: replayed.skipped,
+        PathRewriter(registry: registry, from: replayed.folder, to: folder))
+    } catch let error as NotebookError {
+      throw error.slateError(of: name)
+    }
+  }
+
+  /// What the notebook has of the replayed one, and what of the session it has not.
+  private func notices(of replayed: ReplayedNotebook, _ journal: Journal) -> [Notice] {
+    var text = "It begins with the prose and the cells of \(replayed.file)"
+    if title != nil { text += ", and keeps its title" }
+    let before = Journal(Array(journal.entries.prefix(replayed.entry))).effectiveLines().count
+    if before > 0 {
+      text +=
+        "; of the \(before) \(before == 1 ? "line" : "lines") typed before its replay it has what later ones need"
+    }
+    return [.note(text + ".")]
   }
 
   private func demandNothingIsLost(at path: String, as name: String) throws {

@@ -18,6 +18,8 @@ public struct CellAttributes: Sendable, Equatable {
   public var check = Check.whole
   /// Whether the cell shows a failure.
   public var expectsError = false
+  /// Whether the cell's last table is drawn too, as its rows suggest.
+  public var plots = false
 
   init() {}
 
@@ -29,21 +31,27 @@ public struct CellAttributes: Sendable, Equatable {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts[0]
-      guard CellAttributes.names.contains(name), parts.count == 2 else {
+      guard CellAttributes.names.contains(name), (parts.count == 2) == (name != "plot") else {
         let near = Nearest.names(to: name, among: CellAttributes.names)
         throw NotebookError(
-          "A cell has no attribute '\(word)'.", line: line, suggestions: near.map { "\($0)=" },
-          hint: "The attributes are tolerance=NUMBER, check=shape, check=none and expect=error.")
+          "A cell has no attribute '\(word)'.", line: line,
+          suggestions: near.map { $0 == "plot" ? $0 : "\($0)=" },
+          hint: "The attributes are plot, tolerance=NUMBER, check=shape, check=none and expect=error.")
       }
       if !seen.insert(name).inserted {
         throw NotebookError(
           "The attribute '\(name)' stands there twice.", line: line, hint: "Keep one of them.")
       }
-      try read(name, parts[1], line: line)
+      if name == "plot" { plots = true } else { try read(name, parts[1], line: line) }
+    }
+    if plots, expectsError {
+      throw NotebookError(
+        "A cell that fails draws nothing, and this one says plot and expect=error.", line: line,
+        hint: "Keep one of them.")
     }
   }
 
-  private static let names = ["tolerance", "check", "expect"]
+  private static let names = ["tolerance", "check", "expect", "plot"]
 
   private mutating func read(_ name: String, _ value: String, line: Int) throws(NotebookError) {
     switch name {

@@ -12,10 +12,20 @@ public struct FrontMatter: Sendable {
     var line: Int
   }
 
+  /// A notebook whose cells run before this one's.
+  public struct Inclusion: Sendable, Equatable {
+    /// Its file, from the notebook's folder.
+    public var file: String
+    /// The line where it stands.
+    var line: Int
+  }
+
   /// The notebook's title; empty where it has none.
   public var title = ""
   /// The plugins that it needs.
   public var requires: [Requirement] = []
+  /// The notebooks whose cells run first, in their order.
+  public var includes: [Inclusion] = []
   /// What everything random begins from.
   public var seed: UInt64 = 1
   /// The parameters, in their order.
@@ -23,7 +33,7 @@ public struct FrontMatter: Sendable {
   /// Whether tables that could give single persons away may be recorded.
   public var isUnprotected = false
 
-  static let keys = ["slate", "title", "requires", "seed", "params", "disclosure"]
+  static let keys = ["slate", "title", "requires", "include", "seed", "params", "disclosure"]
 
   init() {}
 
@@ -52,6 +62,7 @@ public struct FrontMatter: Sendable {
       self.seed = number
     }
     if let requires = fields["requires"] { self.requires = try FrontMatter.requirements(requires) }
+    if let include = fields["include"] { includes = try FrontMatter.inclusions(include) }
     if let disclosure = fields["disclosure"] {
       guard let text = disclosure.node.string, ["protected", "unprotected"].contains(text) else {
         throw NotebookError(
@@ -73,8 +84,27 @@ public struct FrontMatter: Sendable {
     }
   }
 
+  private static func inclusions(_ field: YAMLField) throws -> [Inclusion] {
+    let nodes = field.node.sequence ?? field.node.string.map { _ in Node.Sequence([field.node]) }
+    var found: [Inclusion] = []
+    for node in nodes ?? [] {
+      let line = (node.mark?.line).map { $0 + field.offset } ?? field.line
+      guard let file = node.string, !file.isEmpty else { continue }
+      if found.contains(where: { $0.file == file }) {
+        throw NotebookError(
+          "The notebook '\(file)' is included twice.", line: line, hint: "Keep one of them.")
+      }
+      found.append(Inclusion(file: file, line: line))
+    }
+    guard found.count == nodes?.count, !found.isEmpty else {
+      throw NotebookError(
+        "'include' is a list of notebooks.", line: field.line, hint: "For example: include: [setup.md]")
+    }
+    return found
+  }
+
   private static func requirements(_ field: YAMLField) throws -> [Requirement] {
-    let form = "For example: requires: [send] or requires: [send 1.2]"
+    let form = "For example: requires: [send] or requires: [send>=1.2]"
     guard let nodes = field.node.sequence ?? field.node.string.map({ _ in Node.Sequence([field.node]) })
     else {
       throw NotebookError("'requires' is a list of plugins.", line: field.line, hint: form)
@@ -82,7 +112,7 @@ public struct FrontMatter: Sendable {
     var found: [Requirement] = []
     for node in nodes {
       let line = (node.mark?.line).map { $0 + field.offset } ?? field.line
-      let words = (node.string ?? "").split(separator: " ").map(String.init)
+      let words = (node.string ?? "").replacing(">=", with: " ").split(separator: " ").map(String.init)
       guard words.count == 1 || words.count == 2, words.count < 2 || Version(words[1]) != nil else {
         throw NotebookError(
           "'requires' names a plugin, and a version of it where one is needed.", line: line, hint: form)

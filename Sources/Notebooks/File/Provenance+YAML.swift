@@ -16,6 +16,7 @@ extension Provenance {
       ]
     }
     lines += Provenance.section("published", published)
+    lines += Provenance.section("includes", includes)
     return lines.joined(separator: "\n")
   }
 
@@ -57,7 +58,7 @@ extension Provenance {
     self.init(
       program: try text("slate"), seed: seed, cells: try text("cells"), plugins: try map("plugins"),
       parameters: try map("parameters"), inputs: try Provenance.sources(fields["inputs"]),
-      published: try map("published"))
+      published: try map("published"), includes: try map("includes"))
   }
 
   private static func sources(_ field: YAMLField?) throws -> [Source] {

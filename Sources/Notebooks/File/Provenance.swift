@@ -31,4 +31,6 @@ public struct Provenance: Sendable, Equatable {
   public var inputs: [Source]
   /// What identifies the embedded figures of each plugin that were used.
   public var published: [String: String]
+  /// What identifies the commands of each notebook that it includes, by its file.
+  public var includes: [String: String] = [:]
 }

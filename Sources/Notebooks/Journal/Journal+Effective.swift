@@ -5,15 +5,20 @@ extension Journal {
   /// The lines that a notebook of the session has: those that found something out or changed what later ones see, without
   /// failures, look-arounds and repeats.
   ///
-  /// - Parameter last: Only so many lines, and of those before them the imports and what they depend on; nil for all.
-  public func effectiveLines(last: Int? = nil) -> [String] {
-    let entries = entries.filter(\.succeeded).map(JournalLine.init)
+  /// - Parameters:
+  ///   - last: Only so many lines, and of those before them the imports and what they depend on; nil for all.
+  ///   - since: The number of lines that are left out likewise, at the beginning.
+  public func effectiveLines(last: Int? = nil, since: Int = 0) -> [String] {
+    let succeeded = entries.enumerated().filter(\.element.succeeded)
+    let entries = succeeded.map { JournalLine($0.element) }
     var candidates: [Int] = []
     for (index, entry) in entries.enumerated() where entry.isEffective {
       let repeats = candidates.last.map { entries[$0].text == entry.text } ?? false
       if !repeats || entry.usesLast { candidates.append(index) }
     }
-    let wanted = Set(last.map { Array(candidates.suffix($0)) } ?? candidates)
+    let recent = candidates.filter { succeeded[$0].offset >= since }
+    if since > 0, recent.isEmpty { return [] }
+    let wanted = Set(last.map { Array(recent.suffix($0)) } ?? recent)
     let effective = Set(candidates)
     var needed: Set<String> = []
     var needsTable = false

@@ -24,16 +24,49 @@ public final class Journal: Sendable {
     }
   }
 
-  private let state: Mutex<[Entry]>
+  private struct State {
+    var entries: [Entry]
+    var isRecording = true
+    var replayed: ReplayedNotebook?
+    var saved = 0
+  }
+
+  private let state: Mutex<State>
 
   /// A journal, empty unless lines are handed over.
-  public init(_ entries: [Entry] = []) { state = Mutex(entries) }
+  public init(_ entries: [Entry] = []) { state = Mutex(State(entries: entries)) }
 
   /// The lines so far.
-  public var entries: [Entry] { state.withLock { $0 } }
+  public var entries: [Entry] { state.withLock { $0.entries } }
 
-  /// Keeps a line.
-  public func record(_ entry: Entry) { state.withLock { $0.append(entry) } }
+  /// Whether lines are kept.
+  public var isRecording: Bool {
+    get { state.withLock { $0.isRecording } }
+    set { state.withLock { $0.isRecording = newValue } }
+  }
+
+  /// The notebook that was replayed last, which what was typed since goes on from; nil for none.
+  var replayed: ReplayedNotebook? { state.withLock { $0.replayed } }
+
+  /// How many lines there were when they were last saved, appended or followed by a replay.
+  var savedCount: Int { state.withLock { $0.saved } }
+
+  /// Notes that everything so far stands in a notebook.
+  func markSaved() { state.withLock { $0.saved = $0.entries.count } }
+
+  /// Notes that a notebook was replayed.
+  func replay(_ notebook: Notebook, in folder: String, as file: String, without skipped: Set<Int>) {
+    state.withLock { state in
+      state.replayed = ReplayedNotebook(
+        notebook: notebook, folder: folder, file: file, skipped: skipped, entry: state.entries.count)
+      state.saved = state.entries.count
+    }
+  }
+
+  /// Keeps a line, unless recording was stopped.
+  public func record(_ entry: Entry) {
+    state.withLock { if $0.isRecording { $0.entries.append(entry) } }
+  }
 
   /// Keeps a line whose commands are looked up in a registry.
   ///

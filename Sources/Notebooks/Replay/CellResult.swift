@@ -16,7 +16,12 @@ public struct CellResult: Sendable {
   let expectedError: String?
 
   /// The lines of the cell as they are shown before its output.
-  public var echo: String {
-    SourceLine.lines(of: cell.source).map { $0.isBlank ? "" : "› " + $0.text }.joined(separator: "\n")
+  public var echo: String { cell.echo }
+}
+
+extension Cell {
+  /// Its lines as they are shown before its output.
+  var echo: String {
+    SourceLine.lines(of: source).map { $0.isBlank ? "" : "› " + $0.text }.joined(separator: "\n")
   }
 }

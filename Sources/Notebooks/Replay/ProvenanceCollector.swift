@@ -7,9 +7,13 @@ struct ProvenanceCollector {
   private var plugins: [String: String] = [:]
   private var datasets: Set<String> = []
   private var published: Set<String> = []
+  /// The words of lines that import, among which are the names of files.
+  private var importedWords: [String] = []
 
   /// The plugins of the host itself, whose version is the program's.
-  static let own: Set<String> = [InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id]
+  static let own: Set<String> = [
+    InterpreterPlugin.manifest.id, NotebooksPlugin.manifest.id, NotebookFilesPlugin.manifest.id,
+  ]
 
   init(registry: Registry) { self.registry = registry }
 
@@ -17,6 +21,9 @@ struct ProvenanceCollector {
   mutating func add(_ statement: Statement, _ output: Output) {
     let used = registry.plugins(of: statement)
     for manifest in used { plugins[manifest.id] = manifest.version }
+    for (stage, kind) in zip(statement.stages, registry.kinds(of: statement)) where kind == .effect {
+      importedWords += stage.words.dropFirst().map(\.text)
+    }
     for relation in output.contents.compactMap(\.relation) {
       for source in relation.sources {
         if source == PublishedFigures.table {
@@ -42,8 +49,14 @@ struct ProvenanceCollector {
   /// Where everything came from.
   func provenance(of replay: Replay) async throws -> Provenance {
     var inputs: [Provenance.Source] = []
-    if !datasets.isEmpty {
-      inputs = try await replay.session.catalog.all().filter { datasets.contains($0.table) }.map {
+    let files = Set(importedWords.compactMap { $0.split(separator: "/").last.map(String.init) })
+    if !datasets.isEmpty || (!files.isEmpty && replay.session.workspace.isOpen) {
+      let all = try await replay.session.catalog.all()
+      // A file that is imported counts even where no result is read from it: its newest version, which is the one just read.
+      let newest = Dictionary(all.map { ($0.name, $0.version) }, uniquingKeysWith: max)
+      inputs = all.filter {
+        datasets.contains($0.table) || (files.contains($0.file) && newest[$0.name] == $0.version)
+      }.map {
         Provenance.Source(
           dataset: $0.table, file: $0.file, rows: $0.rows, release: $0.release, sha256: $0.fingerprint)
       }

@@ -10,7 +10,7 @@ public struct Replay: Sendable {
   /// The notebook.
   public let notebook: Notebook
   /// The values of its parameters.
-  public let values: ParameterValues
+  public private(set) var values: ParameterValues
   /// The session that its cells run in.
   public let session: Session
   /// Whether results keep their tables for ``Notebook/export(_:as:)``.
@@ -57,22 +57,63 @@ public struct Replay: Sendable {
     }
   }
 
-  /// Runs the cells.
+  /// Runs all cells.
   ///
   /// - Parameter each: Is told each cell's result as soon as it is there.
   /// - Returns: the results of all cells that ran, and where they came from.
   /// - Throws: `CancellationError` where the replay was interrupted, and what `each` throws.
   public func run(_ each: (CellResult) async throws -> Void = { _ in }) async throws -> ReplayResult {
+    try await run(choosing: { _ in .run }, each)
+  }
+
+  /// Runs the cells that are chosen.
+  ///
+  /// - Parameters:
+  ///   - choosing: Is asked before each cell whether it runs.
+  ///   - each: Is told each cell's result as soon as it is there.
+  /// - Returns: the results of all cells that ran, and where they came from.
+  /// - Throws: `CancellationError` where the replay was interrupted, and what `choosing` and `each` throw.
+  public func run(
+    choosing: (Cell) async throws -> CellChoice, _ each: (CellResult) async throws -> Void
+  ) async throws -> ReplayResult {
     let interpreter = Interpreter(registry: registry, session: session)
     var collector = ProvenanceCollector(registry: registry)
     var results: [CellResult] = []
-    for cell in notebook.cells {
+    let inclusions = try Inclusions(of: notebook, in: folder) { try session.path(FilePath(text: $0)) }
+    for part in inclusions.parts { try await run(part, with: interpreter, &collector) }
+    cells: for cell in notebook.cells {
+      switch try await choosing(cell) {
+      case .run: break
+      case .skip: continue cells
+      case .stop: break cells
+      }
       let result = try await run(cell, with: interpreter, &collector)
       results.append(result)
       try await each(result)
       if result.failure != nil { break }
     }
-    return ReplayResult(cells: results, provenance: try await collector.provenance(of: self))
+    var provenance = try await collector.provenance(of: self)
+    provenance.includes = inclusions.hashes
+    return ReplayResult(
+      cells: results, provenance: provenance, revisions: try await revisions(to: provenance))
+  }
+
+  /// Runs the cells of an included notebook, with its parameters' defaults. Nothing of what they give is shown.
+  private func run(
+    _ part: Inclusions.Part, with interpreter: Interpreter, _ collector: inout ProvenanceCollector
+  ) async throws {
+    var inner = self
+    inner.values = try ParameterValues(part.notebook, settings: [], areas: session.areas)
+    try Replay.demand(part.notebook.frontMatter.requires, of: registry)
+    let rewriter = PathRewriter(registry: registry, from: part.folder, to: folder)
+    for cell in part.notebook.cells {
+      var cell = cell
+      cell.source = cell.rewritten(by: rewriter)
+      let result = try await inner.run(cell, with: interpreter, &collector)
+      if let failure = result.failure {
+        throw SlateError("The included notebook '\(part.file)' stops here. \(failure)")
+      }
+    }
   }
 
   private func run(
@@ -98,12 +139,47 @@ public struct Replay: Sendable {
           expectedError: diagnostic)
       }
     }
+    if cell.attributes.plots { return try await drawing(cell, done) }
     let failure =
       "Cell \(cell.number), line \(cell.line): error: The cell says expect=error, and nothing failed in it."
     return CellResult(
       cell: cell, output: Replay.joined(done.map(\.text)),
       failure: cell.attributes.expectsError ? failure : nil,
       statements: done, expectedError: nil)
+  }
+
+  /// The result of a cell that says `plot`: its last table, and the chart that its rows suggest.
+  private func drawing(_ cell: Cell, _ done: [StatementResult]) async throws -> CellResult {
+    var done = done
+    var failure: String?
+    do {
+      guard let last = done.lastIndex(where: { $0.output.relation != nil }),
+        let relation = done[last].output.relation
+      else {
+        throw SlateError(
+          "The cell says plot, and gives no table to draw.", hint: "Take plot out of its fence.")
+      }
+      var hint = relation.chart ?? ChartHint()
+      let known = Set(relation.columns.map { $0.name.lowercased() })
+      hint.y.removeAll { !known.contains($0.lowercased()) }
+      let (chart, choice) = try await session.chart(of: relation, hint)
+      var output = done[last].output
+      let drawn = Output.Content.chart(chart, of: relation)
+      output.contents.append(drawn)
+      output.notices.append(.note(choice))
+      let text = try await recorded(output, of: cell)
+      // A report folds the figures away below their chart, so that the table need not stand there twice.
+      output.contents = output.contents.filter { if case .relation = $0 { false } else { true } }
+      done[last].parts = keepsTables ? try await parts(of: output) : []
+      done[last].text = text
+      done[last].output.contents.append(drawn)
+    } catch let error where !(error is CancellationError) {
+      failure =
+        "Cell \(cell.number), line \(cell.line): \(withoutFolder(Replay.diagnostic(of: error)))"
+    }
+    return CellResult(
+      cell: cell, output: Replay.joined(done.map(\.text)), failure: failure, statements: done,
+      expectedError: nil)
   }
 
   private func run(

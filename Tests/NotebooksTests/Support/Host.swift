@@ -17,7 +17,7 @@ final class Host {
     let path = FileManager.default.temporaryDirectory.appending(path: "slate-notebooks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
     folder = path.path
-    registry = Registry([InterpreterPlugin.self, NotebooksPlugin.self, plugin])
+    registry = Registry([InterpreterPlugin.self, NotebooksPlugin.self, NotebookFilesPlugin.self, plugin])
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
