@@ -35,8 +35,10 @@ import Testing
 
     /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch"].contains(command)
-        || command.hasPrefix("catalog ") || command.hasPrefix("notebook ") || example.line.hasPrefix("import ")
+      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch"]
+        .contains(command)
+        || command.hasPrefix("catalog ") || command.hasPrefix("notebook ")
+        || example.line.hasPrefix("import ")
     }
   }
 

@@ -78,6 +78,24 @@ struct ReplayTests {
     #expect(check.status == 3 && (check.out + check.err).contains("tally"), "\(check)")
   }
 
+  @Test(
+    "Where the workspace has both versions, the rows that changed are counted; a file that nothing reads counts, too"
+  )
+  func revisions() async throws {
+    try scratch.write("time_period,other\n2024,1\n", to: "other.csv")
+    let saved = try await run(
+      "--workspace", "w.duckdb", "-c", "import tally.csv", "-c", "import other.csv", "-c",
+      "from tally | group --sum tally", "-c", "save n.md")
+    try #require(saved.status == 0, "\(saved)")
+    #expect(try scratch.read("n.md").contains("file: \"other.csv\""))
+    try scratch.write("time_period,tally\n2024,10\n2025,21\n2026,5\n", to: "tally.csv")
+    let check = try await run("replay", "n.md", "--check", "--workspace", "w.duckdb")
+    #expect(
+      check.status == 3
+        && check.out.contains("tally.csv: 1 row changed, 1 added; see revisions tally --compare 1 2."),
+      "\(check)")
+  }
+
   @Test("Parameters are typed, and take the place of whole words")
   func parameters() async throws {
     try scratch.write(

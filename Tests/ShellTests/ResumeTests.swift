@@ -18,7 +18,9 @@ struct ResumeTests {
     let number = try #require(Int32(pid.trimmingCharacters(in: .whitespacesAndNewlines)))
     kill(number, SIGKILL)
 
-    let second = try SlateScreen("exec SLATE --resume", environment: environment, prompt: "Run them again?")
+    let second = try SlateScreen(
+      "exec SLATE --resume", environment: environment,
+      prompt: "Run them again? y yes, n not now, d delete them ›")
     #expect(try second.terminal.screen().contains { $0.contains("send timeliness --years 2024 | let late") })
     try second.terminal.type("y")
     try second.terminal.wait(forText: "'late' holds")

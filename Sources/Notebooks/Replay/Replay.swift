@@ -10,13 +10,13 @@ public struct Replay: Sendable {
   /// The notebook.
   public let notebook: Notebook
   /// The values of its parameters.
-  public private(set) var values: ParameterValues
+  public internal(set) var values: ParameterValues
   /// The session that its cells run in.
   public let session: Session
   /// Whether results keep their tables for ``Notebook/export(_:as:)``.
   public var keepsTables = false
   let registry: Registry
-  private let folder: String
+  let folder: String
   private let renderer = Renderer(format: .table, style: .notebook)
 
   /// A replay of a notebook, beside whose folder its files are found.
@@ -37,7 +37,7 @@ public struct Replay: Sendable {
     try Replay.demand(notebook.frontMatter.requires, of: registry)
   }
 
-  private static func demand(_ requirements: [FrontMatter.Requirement], of registry: Registry) throws {
+  static func demand(_ requirements: [FrontMatter.Requirement], of registry: Registry) throws {
     for requirement in requirements {
       guard let plugin = registry.plugins.first(where: { $0.manifest.id == requirement.plugin }) else {
         let refusal = registry.refusals.first { $0.plugin == requirement.plugin }
@@ -98,25 +98,7 @@ public struct Replay: Sendable {
       cells: results, provenance: provenance, revisions: try await revisions(to: provenance))
   }
 
-  /// Runs the cells of an included notebook, with its parameters' defaults. Nothing of what they give is shown.
-  private func run(
-    _ part: Inclusions.Part, with interpreter: Interpreter, _ collector: inout ProvenanceCollector
-  ) async throws {
-    var inner = self
-    inner.values = try ParameterValues(part.notebook, settings: [], areas: session.areas)
-    try Replay.demand(part.notebook.frontMatter.requires, of: registry)
-    let rewriter = PathRewriter(registry: registry, from: part.folder, to: folder)
-    for cell in part.notebook.cells {
-      var cell = cell
-      cell.source = cell.rewritten(by: rewriter)
-      let result = try await inner.run(cell, with: interpreter, &collector)
-      if let failure = result.failure {
-        throw SlateError("The included notebook '\(part.file)' stops here. \(failure)")
-      }
-    }
-  }
-
-  private func run(
+  func run(
     _ cell: Cell, with interpreter: Interpreter, _ collector: inout ProvenanceCollector
   ) async throws -> CellResult {
     var done: [StatementResult] = []
@@ -148,40 +130,6 @@ public struct Replay: Sendable {
       statements: done, expectedError: nil)
   }
 
-  /// The result of a cell that says `plot`: its last table, and the chart that its rows suggest.
-  private func drawing(_ cell: Cell, _ done: [StatementResult]) async throws -> CellResult {
-    var done = done
-    var failure: String?
-    do {
-      guard let last = done.lastIndex(where: { $0.output.relation != nil }),
-        let relation = done[last].output.relation
-      else {
-        throw SlateError(
-          "The cell says plot, and gives no table to draw.", hint: "Take plot out of its fence.")
-      }
-      var hint = relation.chart ?? ChartHint()
-      let known = Set(relation.columns.map { $0.name.lowercased() })
-      hint.y.removeAll { !known.contains($0.lowercased()) }
-      let (chart, choice) = try await session.chart(of: relation, hint)
-      var output = done[last].output
-      let drawn = Output.Content.chart(chart, of: relation)
-      output.contents.append(drawn)
-      output.notices.append(.note(choice))
-      let text = try await recorded(output, of: cell)
-      // A report folds the figures away below their chart, so that the table need not stand there twice.
-      output.contents = output.contents.filter { if case .relation = $0 { false } else { true } }
-      done[last].parts = keepsTables ? try await parts(of: output) : []
-      done[last].text = text
-      done[last].output.contents.append(drawn)
-    } catch let error where !(error is CancellationError) {
-      failure =
-        "Cell \(cell.number), line \(cell.line): \(withoutFolder(Replay.diagnostic(of: error)))"
-    }
-    return CellResult(
-      cell: cell, output: Replay.joined(done.map(\.text)), failure: failure, statements: done,
-      expectedError: nil)
-  }
-
   private func run(
     _ text: String, in cell: Cell, with interpreter: Interpreter, _ collector: inout ProvenanceCollector
   ) async throws -> StatementResult? {
@@ -207,7 +155,7 @@ public struct Replay: Sendable {
   }
 
   /// What a report shows of an output. A later statement may change what a table is read from, so it is read now.
-  private func parts(of output: Output) async throws -> [ResultPart] {
+  func parts(of output: Output) async throws -> [ResultPart] {
     var parts: [ResultPart] = []
     for content in output.contents {
       switch content {
@@ -244,7 +192,7 @@ public struct Replay: Sendable {
   // MARK: Texts
 
   /// What a notebook records of an output.
-  private func recorded(_ output: Output, of cell: Cell) async throws -> String {
+  func recorded(_ output: Output, of cell: Cell) async throws -> String {
     var lines: [String] = []
     if !output.contents.isEmpty {
       let connection = try await session.connectionIfNeeded(for: output)
@@ -295,11 +243,11 @@ public struct Replay: Sendable {
   }
 
   /// A text without the notebook's folder before the names of files, so that it is the same wherever the notebook lies.
-  private func withoutFolder(_ text: String) -> String {
+  func withoutFolder(_ text: String) -> String {
     folder == "/" ? text : text.replacing(folder + "/", with: "")
   }
 
-  private static func joined(_ texts: [String]) -> String {
+  static func joined(_ texts: [String]) -> String {
     texts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
