@@ -31,9 +31,9 @@ struct MalformedLineTests {
     "../..", "~", "--help", "--top", "0", "plot", "sort", "head", "pivot", "group", "derive", "a = b",
     "a = 1/0",
   ]
-  /// Commands that leave the program, open connections, write files or take long.
+  /// Commands that leave the program, open connections, write files or take long: 'import /' would read the whole disk.
   private static let left = [
-    "quit", "exit", "fetch", "catalog", "write", "save", "sample", "notebook", "slate",
+    "quit", "exit", "fetch", "catalog", "write", "save", "sample", "notebook", "slate", "import", "screen",
   ]
 
   @Test(
