@@ -6,6 +6,7 @@ its end, or to the moment at which its prompt is on the screen.
 
 import argparse
 import csv
+import glob
 import io
 import os
 import platform
@@ -139,6 +140,31 @@ class Bench:
         passed = run(b, self.env)[1].count(",pass,")
         self.line(name, *self.alternate(lambda: run(a, self.env)[0], lambda: run(b, self.env)[0]), f"{passed} checks passed")
 
+    def importing(self, name):
+        """Both make a table of a million rows in a file; B also checks each cell and keeps the symbols."""
+        path = million(self.env["HOME"])
+        files = [os.path.join(self.env["HOME"], name) for name in ("a.duckdb", "b.duckdb")]
+        a = [self.options.duckdb, files[0], "-c", f"create table million as from read_csv('{path}', header = true)"]
+        b = [self.options.slate, "--workspace", files[1], "-c", f"import {shlex.quote(path)}"]
+
+        def fresh(command, file):
+            for old in glob.glob(file + "*"):
+                os.remove(old)
+            return run(command, self.env)[0]
+
+        self.line(name, *self.alternate(lambda: fresh(a, files[0]), lambda: fresh(b, files[1])), "")
+
+    def notebooks(self, name):
+        """B checks every notebook that ships; A is only started as often."""
+        paths = sorted(glob.glob(os.path.join(os.path.dirname(__file__), "../../Notebooks/*.md")))
+        a = [self.options.duckdb, "-c", "select 1"]
+
+        def check():
+            return sum(run([self.options.slate, "replay", path, "--check"], self.env)[0] for path in paths)
+
+        times = self.alternate(lambda: sum(run(a, self.env)[0] for _ in paths), check)
+        self.line(name, *times, f"{len(paths)} notebooks")
+
     def answers(self, file, lines, sql):
         path = os.path.join(self.options.data, file)
 
@@ -211,7 +237,9 @@ def main():
                 " and breakdown_topic = 'All requests for EHC needs assessments'"
                 " and time_period = '2024' order by 1",
             ),
+            "import, a million rows": bench.importing,
             "screen, a million rows": bench.screening,
+            "check the notebooks that ship": bench.notebooks,
         }
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {options.rounds} rounds, milliseconds")
         print(f"{'':<34} {'DuckDB (A)':>17} {'slate (B)':>17} {'':>7}")
