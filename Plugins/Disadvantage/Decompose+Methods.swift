@@ -2,20 +2,29 @@ import SlateKit
 import Statistics
 
 extension Decompose {
-  func schools(
-    _ pupils: Relation, _ outcome: Column, _ flag: SQL, _ school: Column, _ session: Session
-  ) async throws -> Output {
+  /// For each value of a column, how many pupils of each group have it and their mean outcomes: value, disadvantaged, their
+  /// mean, others, their mean. Before it, how many rows there are, and how many of them have all that is needed.
+  private func byValue(
+    _ pupils: Relation, _ outcome: Column, _ flag: SQL, _ column: Column, _ session: Session
+  ) async throws -> (counts: [Int], table: Table) {
     let source: SQL =
-      "(select \(SQL.number(outcome)) as y, \(flag) as f, \(SQL.text(school)) as s from \(pupils))"
-    let complete: SQL = "y is not null and not isnan(y) and f is not null and s is not null"
+      "(select \(SQL.number(outcome)) as y, \(flag) as f, \(SQL.text(column)) as g from \(pupils))"
+    let complete: SQL = "y is not null and not isnan(y) and f is not null and g is not null"
     let counts = try await session.connection.collect(
       "select count(*), count(*) filter (where \(complete)) from \(source)"
     ).row(0).map { $0.integer ?? 0 }
     let table = try await session.connection.collect(
       """
-      select s, count(*) filter (where f), avg(y) filter (where f), count(*) filter (where not f), avg(y) filter (where not f)
-      from \(source) where \(complete) group by s order by s
+      select g, count(*) filter (where f), avg(y) filter (where f), count(*) filter (where not f), avg(y) filter (where not f)
+      from \(source) where \(complete) group by g order by g
       """)
+    return (counts, table)
+  }
+
+  func schools(
+    _ pupils: Relation, _ outcome: Column, _ flag: SQL, _ school: Column, _ session: Session
+  ) async throws -> Output {
+    let (counts, table) = try await byValue(pupils, outcome, flag, school, session)
     let schools = (0..<table.rowCount).map { index -> BetweenWithin.School in
       let row = table.row(index)
       return BetweenWithin.School(
@@ -55,17 +64,7 @@ extension Decompose {
   func composition(
     _ pupils: Relation, _ outcome: Column, _ flag: SQL, _ over: Column, _ session: Session
   ) async throws -> Output {
-    let source: SQL =
-      "(select \(SQL.number(outcome)) as y, \(flag) as f, \(SQL.text(over)) as g from \(pupils))"
-    let complete: SQL = "y is not null and not isnan(y) and f is not null and g is not null"
-    let counts = try await session.connection.collect(
-      "select count(*), count(*) filter (where \(complete)) from \(source)"
-    ).row(0).map { $0.integer ?? 0 }
-    let table = try await session.connection.collect(
-      """
-      select g, count(*) filter (where f), avg(y) filter (where f), count(*) filter (where not f), avg(y) filter (where not f)
-      from \(source) where \(complete) group by g order by g
-      """)
+    let (counts, table) = try await byValue(pupils, outcome, flag, over, session)
     let rows = (0..<table.rowCount).map(table.row)
     let all = rows.reduce((0.0, 0.0)) { ($0.0 + ($1[1].double ?? 0), $0.1 + ($1[3].double ?? 0)) }
     guard all.0 > 0, all.1 > 0 else { throw group.emptyGroup(of: counts[1], disadvantaged: Int(all.0)) }

@@ -2,8 +2,7 @@
 enum Palette {
   /// How many series have a colour and a sign of their own.
   static let count = 6
-  /// Colours on a light ground, in the order of the series. They are those that the Government Analysis Function advises for
-  /// categories; each differs from white by 3:1 or more, or carries a label.
+  /// Colours on a light ground, in the order of the series; each differs from white by 3:1 or more, or carries a label.
   static let light = ["#12436d", "#28a197", "#801650", "#f46a25", "#3d3d3d", "#a285d1"]
   /// The same on a dark ground.
   static let dark = ["#7fb8ea", "#4fd1c5", "#f08fc0", "#ff9b66", "#d0d0d0", "#c9b6ee"]

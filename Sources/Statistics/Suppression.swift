@@ -2,10 +2,8 @@
 ///
 /// A count from 1 to the threshold is suppressed, and then so many others that every suppressed cell has another value with
 /// which all sums still hold: for each one there is a *move*, a change of suppressed cells by one up or down that no row,
-/// column or total shows. The moves are found as in the hypercube method (Repsilber 1994; Giessing and Repsilber, *Tools and
-/// Strategies to Protect Multiple Tables with the GHQUAR Cell Suppression Engine*, 2002): in each axis one pair of
-/// categories, whose product is the move. Beside that, the suppressed cells of a row or column sum to more than the threshold, as
-/// in OpenSAFELY's rule.
+/// column or total shows. A move is the product of one pair of categories in each axis: the corners of a hypercube.
+/// Beside that, the suppressed cells of a row or column sum to more than the threshold, as in OpenSAFELY's rule.
 public struct Suppression: Sendable {
   /// What becomes of a cell.
   public enum Cell: Sendable, Hashable {
