@@ -12,7 +12,7 @@ struct AccessTests {
     scratch = try Scratch()
     let files = FileManager.default
     try files.createDirectory(atPath: scratch.folder + "/home", withIntermediateDirectories: true)
-    try scratch.write("time_period,v\n2020,42\n", to: "secret.csv")
+    try scratch.write("time_period,v\n2020,zebra\n", to: "secret.csv")
     try scratch.write("time_period,v\n2020,1\n", to: "home/own.csv")
     try files.createSymbolicLink(
       atPath: scratch.folder + "/home/link.csv", withDestinationPath: scratch.folder + "/secret.csv")
@@ -40,7 +40,7 @@ struct AccessTests {
     #expect(result.status == 2, "\(result)")
     let said = result.out + result.err
     let isRefused = ["lies elsewhere", "reaches outside", "is a file"].contains { said.contains($0) }
-    #expect(isRefused && !said.contains("42"), "\(said)")
+    #expect(isRefused && !said.contains("zebra"), "\(said)")
   }
 
   @Test(
