@@ -42,9 +42,9 @@ struct ImportSummary {
   private static func sums(
     of report: ImportReport, atMost most: Int, in session: Session
   ) async throws -> [Notice] {
-    guard report.isNew, Crossfoot.canCheck(report.dataset) else { return [] }
+    guard report.isNew else { return [] }
     session.report("Adding up \(report.dataset.name)")
-    let findings = try await Crossfoot.findings(of: report.dataset, on: try await session.connection)
+    let findings = try await Crossfoot.findings(of: report.dataset, on: try await session.connection) ?? []
     return CrossfootText.warnings(findings, of: report.dataset, atMost: most)
   }
 

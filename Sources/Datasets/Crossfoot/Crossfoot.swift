@@ -9,10 +9,10 @@ public enum Crossfoot {
   /// How many rows are added up at once.
   private static let mostRows = 2_000_000
 
-  /// What does not add up in a dataset, the most important first; empty where nothing is found or the file has none of the
-  /// columns of the data standards.
-  public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding] {
-    guard let layout = CrossfootLayout(dataset) else { return [] }
+  /// What does not add up in a dataset, the most important first; nil where there is nothing to add up: no counts, or neither levels
+  /// nor a row of England.
+  public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding]? {
+    guard let layout = CrossfootLayout(dataset) else { return nil }
     var texts = CrossfootTexts()
     let england = texts.code("England")
     var places = CrossfootTrials(.places, layout.counts)
@@ -28,6 +28,7 @@ public enum Crossfoot {
         }
       }
     }
+    guard layout.hasLevels || !keys.isEmpty else { return nil }
     let totals = CrossfootTotals(keys, filters: layout.filters.count, texts: texts)
     let describe = { [texts] (place: CrossfootTrials.Place) in
       (
@@ -39,12 +40,25 @@ public enum Crossfoot {
     var sums = places.slips(describe)
     sums += CrossfootCategories(keys: keys, values: values, totals: totals, filters: layout.filters.count)
       .slips(layout, england: england, describe)
+    let signed = try await signed(sums, in: layout, on: connection)
+    for index in sums.indices { sums[index].isSigned = signed.contains(sums[index].column.name) }
     let symbols = try await CrossfootSymbols(of: sums, in: layout, texts: &texts, on: connection)
     for index in sums.indices where sums[index].missing > 0 {
       sums[index].symbols = symbols.text(sums[index])
     }
     sums += try await CrossfootFamily.sums(of: layout, totals: totals, texts: &texts, on: connection)
     return CrossfootSummary(sums).findings
+  }
+
+  /// The columns with negative numbers, of those where parts are missing and their sum is too great all the same.
+  private static func signed(
+    _ sums: [CrossfootSum], in layout: CrossfootLayout, on connection: Connection
+  ) async throws -> Set<String> {
+    let names = Set(sums.filter { $0.missing > 0 && $0.sum > $0.total }.map(\.column.name)).sorted()
+    guard !names.isEmpty else { return [] }
+    let least = names.map { "min(\(column: $0)) < 0" as SQL }
+    let row = try await connection.collect("select \(least) from \(layout.table)").row(0)
+    return Set(names.indices.filter { row[$0] == .boolean(true) }.map { names[$0] })
   }
 
   /// Conditions that part a large dataset by its periods.
@@ -67,9 +81,6 @@ public enum Crossfoot {
 }
 
 extension Crossfoot {
-  /// Whether a dataset has what sums are checked by: a period, a level, and counts.
-  public static func canCheck(_ dataset: Dataset) -> Bool { CrossfootLayout(dataset) != nil }
-
   /// A sum that does not hold, or several that fail for the same reason.
   public struct Finding: Sendable, Hashable {
     /// What is wrong.

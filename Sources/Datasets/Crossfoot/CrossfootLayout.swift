@@ -12,6 +12,8 @@ struct CrossfootLayout {
   let counts: [Column]
   /// The level of a row; by its place's name where the file has no level, as the scorecards of school places.
   let level: SQL
+  /// Whether the file says the level of a row.
+  let hasLevels: Bool
   private let authority: Column?
 
   /// The layout of a dataset; nil where it has no levels, or no counts.
@@ -22,6 +24,7 @@ struct CrossfootLayout {
     guard level != nil && period != nil || dataset.column("la_name") != nil else { return nil }
     self.dataset = dataset
     self.authority = authority
+    hasLevels = level != nil
     table = "\(schema: Dataset.schema, table: dataset.table)"
     if let level {
       self.level = "cast(\(column: level.name) as varchar)"

@@ -23,9 +23,13 @@ struct CrossfootSum {
   let isRepeated: Bool
   /// How many such sums of the column there are.
   let checked: Int
+  /// Whether the column has negative numbers, so that missing parts may explain a sum that is too great, too.
+  var isSigned = false
   /// How many sums this one is the greatest of, and how far the least of these is off; itself where nil.
   var alike = 1
   var least: Double?
 
   var difference: Double { sum - total }
+  /// Whether missing parts explain the difference.
+  var isShort: Bool { missing > 0 && (isSigned || sum < total) }
 }

@@ -8,9 +8,8 @@ struct CrossfootSummary {
   init(_ sums: [CrossfootSum]) {
     let repeated = sums.filter(\.isRepeated)
     let rest = sums.filter { !$0.isRepeated }
-    // Missing parts explain a sum that falls short, and no other.
-    let short = rest.filter { $0.kind == .places && $0.missing > 0 && $0.sum < $0.total }
-    let slips = rest.filter { !($0.missing > 0 && $0.sum < $0.total) }
+    let short = rest.filter { $0.kind == .places && $0.isShort }
+    let slips = rest.filter { !$0.isShort }
     let found =
       repeated.map(Self.repeated) + Self.grouped(slips).flatMap(Self.slips)
       + Self.byPeriod(short).map(Self.missing)

@@ -16,9 +16,10 @@ struct CrossfootTrials {
     var parts: String
   }
 
+  /// The sums of a period; of all of them without one.
   private struct Period: Hashable {
     var parts: String
-    var code: UInt32
+    var code: UInt32?
   }
 
   let kind: Crossfoot.Finding.Kind
@@ -44,18 +45,20 @@ struct CrossfootTrials {
       evidence += Array(repeating: CrossfootEvidence(), count: counts.count)
     }
     let period = Period(parts: place.parts, code: place.key[0])
-    var units = units[period] ?? Array(repeating: CrossfootUnits(), count: counts.count)
+    let all = Period(parts: place.parts, code: nil)
     var index: Int?
     for column in counts.indices {
       guard let trial = trial(column), trial.sum != 0 || trial.total != 0 else { continue }
       checked[place.parts, default: Array(repeating: 0, count: counts.count)][column] += 1
-      units[column].take(trial, scale: scales[column])
+      for key in [period, all] {
+        units[key, default: Array(repeating: CrossfootUnits(), count: counts.count)][column]
+          .take(trial, scale: scales[column])
+      }
       if evidence[own * counts.count + column].take(trial, place: index ?? places.count), index == nil {
         index = places.count
         places.append(place)
       }
     }
-    self.units[period] = units
   }
 
   /// The sums that do not hold in columns whose sums otherwise do.
@@ -102,9 +105,12 @@ struct CrossfootTrials {
     return held * 2 >= own.telling && (own.telling > 3 || own.large > 0)
   }
 
-  private func units(of candidate: CrossfootEvidence.Candidate, _ column: Int) -> CrossfootUnits {
+  /// What parts and total were rounded to, in their period or in all.
+  private func units(of candidate: CrossfootEvidence.Candidate, _ column: Int) -> (part: Int, total: Int) {
     let place = places[candidate.place]
-    return units[Period(parts: place.parts, code: place.key[0])]?[column] ?? CrossfootUnits()
+    let own = units[Period(parts: place.parts, code: place.key[0])]?[column] ?? CrossfootUnits()
+    let all = units[Period(parts: place.parts, code: nil)]?[column] ?? CrossfootUnits()
+    return (max(own.part, all.part), max(own.total, all.total))
   }
 
   /// How far rounding alone can move a sum: half of a unit for each part and for the total. Where nearly all sums of a column are
@@ -115,7 +121,7 @@ struct CrossfootTrials {
     let trial = candidate.trial
     if counts[column].kind == .number { return 0.001 + 0.000001 * abs(trial.total) }
     let units = units(of: candidate, column)
-    if isExact, !units.areRounded { return 0 }
+    if isExact, units.part == 1, units.total == 1 { return 0 }
     return 0.5 * Double(units.part * trial.count + units.total) / scales[column]
   }
 

@@ -1,29 +1,33 @@
 /// What the numbers of a period were rounded to.
 struct CrossfootUnits {
-  /// The greatest numbers that divide all parts and all totals; 0 before there are any.
-  private var parts = 0
-  private var totals = 0
+  /// The greatest number that divides several, and how many these are.
+  private struct Divisor {
+    var number = 0
+    var count = 0
+
+    mutating func take(_ value: Double) {
+      guard value != 0, number != 1, value.magnitude < 1e15 else { return }
+      count += 1
+      var (one, other) = (number, Int(value.magnitude.rounded()))
+      while other != 0 { (one, other) = (other, one % other) }
+      number = one
+    }
+
+    /// What official counts are rounded to, where that divides all; 1 where so few are there that it may be chance.
+    var unit: Int { count < 4 ? 1 : [1000, 100, 10, 5].first { number % $0 == 0 } ?? 1 }
+  }
+
+  private var parts = Divisor()
+  private var totals = Divisor()
 
   /// Takes a sum; `scale` makes its numbers whole.
   mutating func take(_ trial: CrossfootTrial, scale: Double) {
-    Self.reduce(&parts, by: trial.sum * scale)
-    Self.reduce(&parts, by: trial.greatest * scale)
-    Self.reduce(&totals, by: trial.total * scale)
+    parts.take(trial.sum * scale)
+    parts.take(trial.greatest * scale)
+    totals.take(trial.total * scale)
   }
 
-  /// Whether all parts or all totals are multiples of 5, which is what official counts are rounded to, or of 10 or 100.
-  var areRounded: Bool { parts % 5 == 0 || totals % 5 == 0 }
-
-  /// The unit of the parts.
-  var part: Int { parts > 0 && parts % 5 == 0 ? parts : 1 }
-
-  /// The unit of the totals.
-  var total: Int { totals > 0 && totals % 5 == 0 ? totals : 1 }
-
-  private static func reduce(_ unit: inout Int, by value: Double) {
-    guard unit != 1, value.magnitude < 1e15 else { return }
-    var (one, other) = (unit, Int(value.magnitude.rounded()))
-    while other != 0 { (one, other) = (other, one % other) }
-    unit = one
-  }
+  /// The units of parts and totals; 1 where these are not rounded.
+  var part: Int { parts.unit }
+  var total: Int { totals.unit }
 }
