@@ -154,6 +154,42 @@ class Bench:
 
         self.line(name, *self.alternate(lambda: fresh(a, files[0]), lambda: fresh(b, files[1])), "")
 
+    def sizes(self, rows):
+        """A typed import of as many rows in the standards' layout: time, and the most memory at once, beside others' readers."""
+        path = wide(self.env["HOME"], rows)
+        size = os.path.getsize(path) / 1e6
+        db = os.path.join(self.env["HOME"], "size.duckdb")
+        quoted = path.replace("'", "''")
+        dialect = "auto_detect = false, header = true, delim = ',', quote = '\"', columns = " + str(
+            {name: "VARCHAR" for name in WIDE}
+        )
+        create = "create table wide as from read_csv('{}', {})"
+        python = {
+            "pandas read_csv": "import pandas; pandas.read_csv({!r}, dtype='category')",
+            "polars read_csv": "import polars; polars.read_csv({!r}, infer_schema_length=0)",
+        }
+        commands = {
+            "DuckDB, sniffed": [self.options.duckdb, db, "-c", create.format(quoted, "header = true")],
+            "DuckDB, dialect said": [self.options.duckdb, db, "-c", create.format(quoted, dialect)],
+            **{who: ["python3", "-c", code.format(path)] for who, code in python.items()},
+            "slate": [self.options.slate, "--workspace", db, "-c", f"import {shlex.quote(path)}"],
+        }
+        base = None
+        for who, command in commands.items():
+            name = f"  {rows / 1_000_000:g}M rows, {size:.0f} MB: {who}"
+            try:
+                if command[0] == "python3":
+                    module = who.split()[0]
+                    if subprocess.run(["python3", "-c", f"import {module}"], capture_output=True).returncode != 0:
+                        raise Skip(f"{module} is not installed: python3 -m pip install {module}")
+                found = [measured(command, self.env, db) for _ in range(3 if rows <= 1_000_000 else 1)]
+                taken, memory = min(found)[0], max(memory for _, memory in found)
+                base = base or taken
+                print(f"{name:<46} {taken:8.2f} s {taken / base:6.2f} {memory:8.0f} MB", flush=True)
+            except (Skip, subprocess.TimeoutExpired) as reason:
+                print(f"{name:<46} skipped: {reason}", flush=True)
+        os.remove(path)
+
     def notebooks(self, name):
         """B checks every notebook that ships; A is only started as often."""
         paths = sorted(glob.glob(os.path.join(os.path.dirname(__file__), "../../Notebooks/*.md")))
@@ -186,6 +222,58 @@ class Bench:
         return compare
 
 
+WIDE = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code"]
+WIDE += ["region_name", "new_la_code", "old_la_code", "la_name", "sex", "ethnicity", "need", "setting", "age"]
+WIDE += ["pupils", "plans", "sessions", "rate_pc", "share_pc", "points"]
+
+
+def wide(folder, rows):
+    """A file of the standards' layout: 15 columns that say what a row is about, 6 of numbers, a tenth of which are symbols."""
+    path = os.path.join(folder, f"wide{rows}.csv")
+    symbols = ("z", "c", "x", "low")
+    cells = []
+    for index in range(997):  # a prime, so that cells and places never fall into step
+        numbers = [f"{index * 37 % 50021}", f"{index * 91 % 7919}", f"{index * 1009}"]
+        numbers += [f"{index % 1000 / 10}", f"{index * 7 % 1000 / 10}", f"{index * 13 % 9000 / 100}"]
+        for place in range(6):
+            if (index + place * 5) % 10 == 0:
+                numbers[place] = symbols[(index + place) % 4]
+        cells.append(",".join(numbers))
+    groups = [
+        f"{sex},Ethnic group {ethnicity},Need {need},Setting {setting},{age}"
+        for sex in ("Total", "Female", "Male")
+        for ethnicity in range(20)
+        for need in range(13)
+        for setting in range(4)
+        for age in ("Total", "Under 5", "5 to 10", "11 to 15", "16 and over")
+    ]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(",".join(WIDE) + "\n")
+        written, turn = 0, 0
+        while written < rows:
+            year, place = 2010 + turn // 153 % 15, turn % 153
+            head = f"{year},Calendar year,Local authority,E92000001,England,E1200000{place % 9 + 1},Region {place % 9},"
+            head += f"E0{6000001 + place},{201 + place},Authority {place},"
+            some = groups[: rows - written]
+            file.writelines(f"{head}{group},{cells[(written + at) % 997]}\n" for at, group in enumerate(some))
+            written, turn = written + len(some), turn + 1
+    return path
+
+
+def measured(command, env, db):
+    """Seconds that a command takes, and the most memory that it holds at once, in MB."""
+    for old in glob.glob(db + "*"):
+        os.remove(old)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read().decode(errors="replace").strip().splitlines()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = status
+    if status != 0:
+        raise Skip(f"{os.path.basename(command[0])} failed: {said[-1] if said else 'nothing said'}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
 def million(folder):
     """A data file of a million rows in the layout of the open data standards, with its metadata."""
     path = os.path.join(folder, "million.csv")
@@ -211,6 +299,7 @@ def main():
     for name in ("slate", "duckdb", "data"):
         parser.add_argument(f"--{name}", required=True, type=os.path.abspath)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--sizes", default="1,5")
     options = parser.parse_args()
     plans = "send/ehc-plans-2025"
     with tempfile.TemporaryDirectory() as home:
@@ -246,6 +335,9 @@ def main():
         print(f"{'':<34} {'min':>8} {'median':>8} {'min':>8} {'median':>8} {'B/A':>7}")
         for name, compare in rows.items():
             bench.row(name, compare)
+        print("\nimport of large files: the best of three or, beyond a million rows, once; the ratio is to the first line")
+        for size in options.sizes.split(","):
+            bench.sizes(int(float(size) * 1_000_000))
 
 
 main()

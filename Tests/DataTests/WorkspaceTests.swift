@@ -66,15 +66,6 @@ struct WorkspaceTests {
       answer.notices.contains { $0.contains("None of the places in counts@1 is a code, number or name") })
   }
 
-  @Test("The last result is gone with its dataset, and says so")
-  func lastResult() async throws {
-    try await bring(counts, as: "counts")
-    try await bench.run("from counts | head 1")
-    try await bench.run("forget counts")
-    let failure = try #require(await bench.failure("from _"))
-    #expect(failure.diagnostic.contains("was read from counts@1, which is forgotten"))
-  }
-
   @Test("A period that the file has nowhere is a fixed value")
   func fixed() async throws {
     try await bring("Place,issued\nKent,3\n", as: "counts")
