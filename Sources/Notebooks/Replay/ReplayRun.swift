@@ -66,6 +66,7 @@ public struct ReplayRun: Sendable {
       var access = try AccessPolicy.notebook(in: folder).allowing(allowed)
       access.newerFiles = newerFiles
       access.takesNewest = takesNewest
+      workspace.fence(to: access)
       var replay = try Replay(
         notebook, in: folder, settings: settings, access: access, registry: registry, workspace: workspace)
       replay.keepsTables = !exports.isEmpty
