@@ -45,7 +45,8 @@ struct RefreshTests {
     return (status, said.withLock { $0 })
   }
 
-  @Test("It replays on the version of its recording until newer ones are asked for, and records those when told")
+  @Test(
+    "It replays on the version of its recording until newer ones are asked for, and records those when told")
   func refresh() async throws {
     // 3 × (0 + 1 + ... + 3999) without row 7's 21; the second version has 1,000 more in one figure.
     #expect(await replay(.accept).status == 0)
@@ -55,7 +56,9 @@ struct RefreshTests {
     #expect(await replay(.check).status == 0)
     let moved = await replay(.check, newest: true)
     #expect(moved.status == 3)
-    for text in ["23,993,979", "23,994,979", "version 2.0"] { #expect(moved.said.contains(text), "\(moved.said)") }
+    for text in ["23,993,979", "23,994,979", "version 2.0"] {
+      #expect(moved.said.contains(text), "\(moved.said)")
+    }
     #expect(await replay(.accept, newest: true).status == 0)
     #expect(try scratch.read("yearly.md").contains("data set yearly, version 2.0"))
     #expect(await replay(.check).status == 0)

@@ -21,8 +21,9 @@ extension Replay {
         let comparison = try? await RevisionComparison(from: old, to: new, on: session.connection)
         try Task.checkCancellation()
         sentences[source.sha256] = comparison.map { Replay.sentence(of: $0, file: source.file, command: "") }
-      } else if let path = imported.first(where: { $0.split(separator: "/").last.map(String.init) == source.file })
-      {
+      } else if let path = imported.first(where: {
+        $0.split(separator: "/").last.map(String.init) == source.file
+      }) {
         sentences[source.sha256] = try await sentence(of: before, and: source, in: path)
       }
     }
@@ -49,7 +50,8 @@ extension Replay {
     let comparison = try? await RevisionComparison(from: datasets[0], to: datasets[1], on: connection)
     try Task.checkCancellation()
     return comparison.map {
-      Replay.sentence(of: $0, file: source.file, command: "them after 'import \(files[0])' and 'import \(files[1])': ")
+      Replay.sentence(
+        of: $0, file: source.file, command: "them after 'import \(files[0])' and 'import \(files[1])': ")
     }
   }
 
