@@ -1,8 +1,8 @@
 import Engine
 
 extension Catalog {
-  /// Takes versions of datasets out of the workspace, with their tables, together or not at all. Where a version stays, the name means the newest of
-  /// those; where none does, what was bound to the name is unbound.
+  /// Takes versions of datasets out of the workspace, with their tables, together or not at all. Where a version stays, the
+  /// name means the newest of those; where none does, what was bound to the name is unbound.
   ///
   /// - Returns: The choices by hand that went with them.
   public func forget(_ versions: [Dataset]) async throws -> [Binding] {
