@@ -22,6 +22,22 @@ struct Placements: Command {
   var ofRecorded = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    let found = try await Placements.parts(selection, kinds: kinds, ofRecorded: ofRecorded, in: session)
+    let denominator: [Notice] =
+      ofRecorded
+      ? [
+        .note(
+          "The denominator is the sum of the groups, as in the publication's percentages, and not all plans.")
+      ] : []
+    return .relation(
+      found.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
+      notices: found.notices + [found.origin, SENDPlugin.population] + denominator)
+  }
+
+  /// Plans by setting, a row for each: period, area, setting, number, share, all plans; and what the settings leave over.
+  static func parts(
+    _ selection: Selection, kinds: Bool, ofRecorded: Bool = false, in session: Session
+  ) async throws -> (relation: Relation, notices: [Notice], origin: Notice) {
     var rows = try await session.rows(of: Inputs.placements, selection)
     let totals = try await session.companions(of: Inputs.plans, selection)
     rows.relation = ended(
@@ -30,7 +46,7 @@ struct Placements: Command {
           select a.*, b.plans from \(rows.relation) as a
           join \(totals.relation) as b on a.period = b.period and a.area_code = b.area_code
           """, columns: rows.relation.columns + totals.relation.columns.filter { $0.name == "plans" },
-        sources: rows.relation.sources))
+        sources: rows.relation.sources), kinds: kinds)
     let groups = Inputs.settings.map { ($0.name, $0.label) }
     let parts =
       kinds
@@ -39,21 +55,16 @@ struct Placements: Command {
     if ofRecorded { rows.relation = recorded(rows.relation) }
     let table = try await Parts.table(
       in: session, rows, whole: "plans", parts: parts, named: "setting", label: "Setting",
-      residual: "In no published setting")
-    let denominator: [Notice] =
-      ofRecorded
-      ? [
-        .note(
-          "The denominator is the sum of the groups, as in the publication's percentages, and not all plans.")
-      ] : []
-    return .relation(
-      table.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
-      notices: table.notices + [rows.origin, SENDPlugin.population] + denominator)
+      residual: residual)
+    return (table.relation, table.notices, rows.origin)
   }
+
+  /// What the settings leave of all plans.
+  static let residual = "In no published setting"
 
   /// Three groups ended with January 2023: since then the other placement settings are one of the kinds of those educated
   /// elsewhere, and the other two are not collected.
-  private func ended(_ source: Relation) -> Relation {
+  private static func ended(_ source: Relation, kinds: Bool) -> Relation {
     let items = (["awaiting", "excluded"] + (kinds ? [] : ["other_settings"])).flatMap { name -> [SQL] in
       guard let column = source.column(name) else { return [] }
       return ["case when period < '2023/24' then \(column: name) end as \(column: name)"]
@@ -65,7 +76,7 @@ struct Placements: Command {
       sql: "select * replace (\(items)) from \(source)", columns: source.columns, sources: source.sources)
   }
 
-  private func recorded(_ source: Relation) -> Relation {
+  private static func recorded(_ source: Relation) -> Relation {
     let groups = Inputs.settings.map { "coalesce(\(column: $0.name), 0)" as SQL }
     let known: SQL = "coalesce(\(Inputs.settings.map { "\(column: $0.name)" as SQL })) is not null"
     return Relation(

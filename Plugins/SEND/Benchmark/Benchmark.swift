@@ -8,7 +8,7 @@ struct Benchmark: Command {
     discussion: """
       A line for each measure of 'Education, health and care plans' (SEN2), of the tribunal's appeal rates and of the \
       schools grant, in its latest period, for which the files at hand have the area. Percentages are those of the \
-      commands of the same subject, 'In 20 weeks' without statutory exceptions unless it says so. Plans, requests and new \
+      commands of the same subject, 'In 20 weeks' leaves cases with statutory exceptions out, and 'all' counts them; 'Independent special' are independent and non-maintained special schools, and placements are of all plans; 'Grant balance' is the cumulative balance of the schools grant, of its income. Plans, requests and new \
       plans are per 1,000 children aged 0 to 17 (mid-year estimates of the Office for National Statistics; plans reach \
       to 25, so that this compares areas and is no share of children).
 
@@ -183,9 +183,10 @@ struct Benchmark: Command {
       return column
     }
     let columns = [
-      Column("measure", .text, label: "Measure"), Column("period", .text, label: "Period"),
-      figure("value", area.name), figure("region", "Region"), figure("england", "England"),
-      figure("neighbours", "Neighbours"), whole("rank", "Rank"), whole("ranked", "Of"),
+      Column("measure", .text, label: "Measure"), Column("period", .text, label: "Period").asDetail,
+      figure("value", area.name.count <= 10 ? area.name : "Area"), figure("region", "Region"),
+      figure("england", "England"),
+      figure("neighbours", "Neighbours"), whole("rank", "Rank"), whole("ranked", "Of").asDetail,
       Column("band", .text, label: "Band"), figure("change", "Change"),
       Column("since", .text, label: "Since").asDetail, Column("good", .text, label: "Good").asDetail,
       Column("unit", .text, label: "Unit").asDetail,

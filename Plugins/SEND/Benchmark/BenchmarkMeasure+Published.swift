@@ -10,53 +10,53 @@ extension BenchmarkMeasure {
     [
       perChild("plans", "EHC plans, per 1,000", Inputs.plans, "plans"),
       .init(
-        name: "plans_growth", label: "EHC plans, growth in a year",
+        name: "plans_growth", label: "EHC plans, growth",
         numerator: .init(input: Inputs.plans, columns: ["plans"]),
         denominator: .init(input: Inputs.plans, columns: ["plans"], lag: 1), form: .growth),
       perChild("requests", "Requests, per 1,000", Inputs.requests, "requests"),
-      share("refused", "Refused, of requests", Inputs.requests, ["refused"], of: ["requests"]),
+      share("refused", "Requests refused", Inputs.requests, ["refused"], of: ["requests"]),
       share(
-        "undecided", "Not decided, of requests", Inputs.requests, ["outstanding"], of: ["requests"], .low),
+        "undecided", "Requests undecided", Inputs.requests, ["outstanding"], of: ["requests"], .low),
       share(
         "six_weeks", "Decided in 6 weeks", Inputs.requests, ["within_six"], of: ["within_six", "over_six"],
         .high),
-      share("issued", "Plan issued, of assessments", Inputs.assessments, ["issued"], of: ["assessed"]),
+      share("issued", "Assessed, plan issued", Inputs.assessments, ["issued"], of: ["assessed"]),
       share("twenty_weeks", "In 20 weeks", Inputs.timeliness, ["within_ex"], of: ["issued_ex"], .high),
       share(
-        "twenty_weeks_all", "In 20 weeks, with exceptions", Inputs.timeliness, ["within"], of: ["issued"],
+        "twenty_weeks_all", "In 20 weeks, all", Inputs.timeliness, ["within"], of: ["issued"],
         .high),
       share("over_year", "Over a year", Inputs.timeliness, ["over_year_ex"], of: ["issued_ex"], .low),
       perChild("new_plans", "New plans, per 1,000", Inputs.newPlans, "new_plans"),
     ] + placements + [
       .init(
-        name: "ceased", label: "Ceased, of plans before",
+        name: "ceased", label: "Ceased, of plans",
         numerator: .init(input: Inputs.ceased, columns: ["ceased"]),
         denominator: .init(input: Inputs.plans, columns: ["plans"], lag: 1), form: .share),
-      share("needs_met", "Needs met, of ceased", Inputs.ceased, ["needs_met"], of: ["ceased"]),
-      share("transferred", "Transferred, of ceased", Inputs.ceased, ["transferred"], of: ["ceased"]),
+      share("needs_met", "Ceased, needs met", Inputs.ceased, ["needs_met"], of: ["ceased"]),
+      share("transferred", "Ceased, transferred", Inputs.ceased, ["transferred"], of: ["ceased"]),
       share(
-        "reviews", "Reviews decided in 4 weeks", Inputs.reviews, ["within"], of: ["within", "over"], .high),
+        "reviews", "Reviews in 4 weeks", Inputs.reviews, ["within"], of: ["within", "over"], .high),
       share(
-        "mediation", "Mediation, of requests", Inputs.requestMediation, ["mediation"], of: ["requests"],
+        "mediation", "Requests mediated", Inputs.requestMediation, ["mediation"], of: ["requests"],
         whole: Inputs.requests),
       share(
         "appeals", "Appeals, of decisions", Inputs.appeals, ["appeals_registered"],
         of: ["appealable_decisions"]),
       .init(
-        name: "balance", label: "Schools grant balance",
+        name: "balance", label: "Grant balance",
         numerator: .init(input: Inputs.deficit, columns: ["dsg_cumulative_balance"]), form: .published,
         good: .high),
     ]
 
   /// Shares of all plans in force. What counts as educated elsewhere changed with January 2024.
   private static let placements: [BenchmarkMeasure] = [
-    placement("mainstream", "In mainstream schools", ["mainstream"]),
-    placement("special", "In special schools", ["special"]),
+    placement("mainstream", "Mainstream schools", ["mainstream"]),
+    placement("special", "Special schools", ["special"]),
     placement(
-      "independent_special", "In independent special", ["special_independent", "special_non_maintained"]),
-    placement("further_education", "In further education", ["further_education"]),
+      "independent_special", "Independent special", ["special_independent", "special_non_maintained"]),
+    placement("further_education", "Further education", ["further_education"]),
     placement("elsewhere", "Educated elsewhere", ["elsewhere"], from: 2023),
-    placement("not_recorded", "Placement not recorded", ["not_recorded"], .low),
+    placement("not_recorded", "Place not recorded", ["not_recorded"], .low),
   ]
 
   private static func perChild(_ name: String, _ label: String, _ input: Input, _ column: String)

@@ -84,7 +84,9 @@ struct ColumnChoice {
       let overTime = isOverTime && series != period ? [period].compactMap { $0 } : []
       if let x {
         self.x = [x]
-        if series == nil { by = (overTime + categories).filter { $0 != x } }
+        // Where several numbers stand beside each other and the axis tells all rows apart, nothing else needs to.
+        let isWhole = y.count > 1 && table.vectors[x].distinct(limit: table.rowCount) == table.rowCount
+        if series == nil && !isWhole { by = (overTime + categories).filter { $0 != x } }
       } else if series != nil {
         self.x = overTime + categories
       } else {
