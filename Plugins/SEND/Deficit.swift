@@ -11,7 +11,7 @@ struct Deficit: Command {
 
       Behind a table of years with income, and balance or spend (such as 'send cost --totals'), balances are carried \
       forward: in-year balance = income - spend; cumulative balance = --opening + all in-year balances so far; and its \
-      share of the year's income. The statutory override, which keeps deficits off authorities' general funds, ends with \
+      share of the year's income in that table (published shares are of the whole grant). The statutory override, which keeps deficits off authorities' general funds, ends with \
       2027-28 unless --override-ends says otherwise. With --reserves, or a column of that name, the deficit stands as a \
       percentage of usable reserves, and the first year in which it exceeds them is said.
       """)

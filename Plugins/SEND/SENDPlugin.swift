@@ -16,7 +16,7 @@ public enum SENDPlugin: Plugin {
   public static let commands: [any Command.Type] = [
     Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
     Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self, Project.self,
-    Deficit.self, Benchmark.self, Cost.self,
+    Deficit.self, Benchmark.self, Cost.self, Census.self,
   ]
   /// The tables that its commands read.
   public static let inputs = [

@@ -124,7 +124,7 @@ struct BalanceForward: Sendable {
         ? [
           Priced.number("reserves", "Reserves", "£"),
           Priced.number("of_reserves", "Deficit, of reserves", "%", decimals: 1),
-        ] : []) + [Column("event", .text, label: "Event")]
+        ] : []) + [Column("event", .text, label: "Event", role: .measure)]
     return (Table(columns: columns, rows: rows), notices)
   }
 

@@ -11,9 +11,14 @@ struct CostTotals: Sendable {
     var costedPlans = 0.0
     /// What the plans with a unit cost cost, and what else the income pays for.
     var spend = 0.0
-    var isWhole = true
+    /// Whether some plans have no cost, or are not known.
+    var isPartial = false
+    /// All plans, where the file says.
+    var all: Double?
     var income: Double?
 
+    /// Whether every plan has a cost: what the file does not know of settings may still sum to all plans.
+    var isWhole: Bool { all.map { abs($0 - costedPlans) < 0.5 } ?? !isPartial }
     /// Income less spend; nil where not every plan has a cost, or the income is not known.
     var balance: Double? { isWhole ? income.map { $0 - spend } : nil }
   }
@@ -34,14 +39,15 @@ struct CostTotals: Sendable {
         order.append(key)
         let (income, other) = money(item.row.year, item.row.area)
         rows[key] = Row(
-          year: item.row.year, scenario: item.row.scenario, area: item.row.area, spend: other, income: income)
+          year: item.row.year, scenario: item.row.scenario, area: item.row.area, spend: other,
+          all: item.row.all, income: income)
       }
       rows[key]?.plans += item.row.plans.double ?? 0
       if let spend = item.spend {
         rows[key]?.costedPlans += item.row.plans.double ?? 0
         rows[key]?.spend += spend
       } else {
-        rows[key]?.isWhole = false
+        rows[key]?.isPartial = true
       }
     }
     return order.compactMap { rows[$0] }
@@ -66,7 +72,8 @@ struct CostTotals: Sendable {
       return (hasScenario ? [.text(row.scenario)] : []) + [.text(row.year)]
         + (hasArea ? [.text(row.area)] : [])
         + [
-          .number(row.plans), .number(row.costedPlans), .number(row.spend), known(row.income),
+          .number(row.all ?? row.plans), .number(row.costedPlans),
+          known(row.isPartial && row.costedPlans == 0 ? nil : row.spend), known(row.income),
           known(row.balance), known(share),
         ]
     }

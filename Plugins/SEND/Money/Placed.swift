@@ -12,6 +12,8 @@ struct Placed: Sendable {
     var setting: String
     /// Missing, with its symbol, where the file has none.
     var plans: Value
+    /// All plans of the January, where the file says; nil for the sum of the rows.
+    var all: Double?
   }
 
   var rows: [Row] = []
@@ -40,13 +42,13 @@ struct Placed: Sendable {
   private static func rows(of relation: Relation, in session: Session) async throws -> [Row] {
     let table = try await session.connection.collect(relation)
     guard let periods = table["period"], let areas = table["area"], let settings = table["setting"],
-      let plans = table["number"]
+      let plans = table["number"], let all = table["total"]
     else { return [] }
     return (0..<table.rowCount).compactMap { index in
       guard let year = periods[index].text.flatMap(Money.financialYear), let area = areas[index].text,
         let setting = settings[index].text
       else { return nil }
-      return Row(year: year, area: area, setting: setting, plans: plans[index])
+      return Row(year: year, area: area, setting: setting, plans: plans[index], all: all[index].double)
     }
   }
 

@@ -79,7 +79,11 @@ struct Project: Command {
     let notices =
       history.notices + [SENDPlugin.population] + model.notices
       + [test?.notice(history.area)].compactMap { $0 }
-    return .relation(try await session.relation(of: table), notices: notices)
+    let chart = ChartHint(
+      .line, x: "year", y: ages || scenarios.count > 1 ? ["plans"] : ["plans", "low", "high"],
+      by: ages ? "age" : scenarios.count > 1 ? "scenario" : nil,
+      title: "EHC plans of \(history.area), projected", source: Inputs.plans.publication.title)
+    return .relation(try await session.relation(of: table).drawn(chart), notices: notices)
   }
 
   /// A scenario that changes what this model has: new plans and ceased plans of all settings.
