@@ -21,7 +21,7 @@ import Testing
     let size = 60_000
     for base in [1, 3] {
       var held = [Int](repeating: 0, count: 4)
-      let areas = 300
+      let areas = 200
       for area in 0..<areas {
         var random = RandomStream(seed: 20, stream: area)
         var stock = 4_000
@@ -41,7 +41,7 @@ import Testing
         let projection = CohortProjection(
           rates: CohortRates(flows, .total), start: .init(year: start, plans: [Double(stock)]),
           population: { _ in Double(size) })
-        let runs = (0..<300).map { projection.simulated(to: start + 4, .init(), seed: UInt64(area), $0) }
+        let runs = (0..<200).map { projection.simulated(to: start + 4, .init(), seed: UInt64(area), $0) }
         for step in 1...4 {
           _ = year()
           if holds(runs.map { $0[step].plans[0] }, Double(stock)) { held[step - 1] += 1 }
@@ -56,7 +56,7 @@ import Testing
 
   @Test("send simulate: plans of all, and of a setting, one and three Januaries ahead")
   func simulate() async throws {
-    let areas = 200
+    let areas = 120
     var held: [String: Int] = [:]
     for area in 0..<areas {
       var random = RandomStream(seed: 30, stream: area)
@@ -74,7 +74,7 @@ import Testing
       let run = SimulationRun(
         simulator: Simulator(
           rates: rates, population: people, years: 3, scenario: SettledScenario(unchanged: space),
-          seed: UInt64(area)), simulations: 200, ofCell: parts.ofCell, partCount: parts.names.count,
+          seed: UInt64(area)), simulations: 120, ofCell: parts.ofCell, partCount: parts.names.count,
         weights: nil)
       let sums = try await run.sums()
       let special = try #require(parts.names.firstIndex(of: "special"))

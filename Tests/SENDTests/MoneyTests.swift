@@ -64,7 +64,7 @@ struct MoneyTests {
     let early = try await run(years + " | send deficit --opening -5 --override-ends 2028-29")
     #expect(early["event"] == ["deficit exceeds reserves", "", "override ends"])
     #expect(early.notices.contains { $0.contains("until the end of 2028-29") })
-    let rich = try await run(years + " | drop reserves | send deficit --reserves 90")
+    let rich = try await run(years + " | select period income spend | send deficit --reserves 90")
     #expect(rich.notices.contains { $0.contains("stays below reserves to 2028-29") })
     #expect(rich.notices.contains { $0.contains("Nothing is brought forward") })
   }
