@@ -10,7 +10,9 @@ public enum SENDPlugin: Plugin {
     sources: [
       "Department for Education, Education, health and care plans (SEN2 collection), England.",
       "HM Courts and Tribunals Service and Department for Education, SEND tribunals and appeal rate.",
+      "Department for Education, Special educational needs in England (school census).",
       "Office for National Statistics, mid-year population estimates.",
+      "National Audit Office, reports on special educational needs and disabilities, 2019 and 2024.",
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
@@ -20,7 +22,8 @@ public enum SENDPlugin: Plugin {
   ]
   /// The tables that its commands read.
   public static let inputs = [
-    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
+    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.newPlacements, Inputs.ceased,
+    Inputs.timeliness,
     Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
     Inputs.assessmentMediation,
     Inputs.reviews, Inputs.decisions, Inputs.appeals, Inputs.plansByAge, Inputs.newByAge, Inputs.ceasedByAge,

@@ -133,6 +133,9 @@ private struct Asked {
     case "Ceased plans":
       (line, column) = ("send ceased", "total")
       row["reason"] = "Needs met"
+    case "New plans in mainstream, %":
+      (line, column) = ("send placements --new", "share")
+      row["setting"] = "Mainstream schools"
     case "Ceased: total minus sum of reasons" where year != "2022":
       (line, column) = ("send ceased", "number")
       row["reason"] = "In no published reason"
