@@ -85,7 +85,7 @@ let package = Package(
     tests("InterpreterTests", on: ["Interpreter", "SlateTestSupport"]),
     tests("SlateKitTests", on: ["SlateTestSupport"] + shipped),
     tests("TablesTests", on: ["SlateTestSupport", "Tables"]),
-    tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND"]),
+    tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND", "Statistics"]),
     tests("ConformanceTests", on: ["SlateTestSupport", "Shell"] + shipped),
     tests("ProgramTests", on: ["SlateTestSupport", "slate"]),
     tests("StatisticsTests", on: ["Statistics"]),
