@@ -45,7 +45,7 @@ struct Preferences: Command {
     table.take("top_three")
     table.take("top_three_preference_rate", as: "top_three_rate")
     return .relation(
-      table.relation("order by phase, period"),
+      table.relation("order by phase, period").drawn(Preferences.chart),
       notices: [
         rows.origin, Preferences.meaning,
         .note("x: counts of entry from 2022 on are not embedded, only the rates."),
@@ -65,7 +65,7 @@ struct Preferences: Command {
     table.take("top_three")
     table.rate("top_three_rate", of: "top_three", per: "applications", label: "One of the first three")
     return .relation(
-      table.relation("order by phase, area, area_code, period"), notices: [rows.origin, Preferences.meaning])
+      table.relation("order by phase, area, area_code, period").drawn(Preferences.chart), notices: [rows.origin, Preferences.meaning])
   }
 
   /// The condition that keeps the years of entry asked for.
@@ -88,6 +88,8 @@ struct Preferences: Command {
     column.symbols = Column.symbolName(of: column.name)
     return column
   }
+
+  private static let chart = Inputs.offers.chart(of: "first_rate", title: "Offers of the first preference")
 
   private static let meaning = Notice.note(
     "A year is that of the September of entry. A rate depends on how many schools an area lets parents name and on what they "
