@@ -55,21 +55,20 @@ struct SchoolEstate: Sendable {
       throw SlateError.unknown("planning area", wrong, among: Set(found.compactMap { $0[2].text }).sorted())
     }
     let complete = found.filter { !$0[4].isMissing && !$0[5].isMissing }
-    let ahead = to.map { $0 - model.last } ?? 7
+    let ahead = to.map { $0 - model.last } ?? 5
     guard (1...20).contains(ahead) else {
       throw SlateError(
         "January \(to ?? 0) cannot be forecast.", at: .argument("\(to ?? 0)"),
         hint: "The last one known is January \(model.last); choose \(model.last + 1) to \(model.last + 20).")
     }
-    let horizon = to == nil && phase == .primary ? 5 : ahead
-    let forecasts = model.forecast(from: model.last, years: horizon, method)
+    let forecasts = model.forecast(from: model.last, years: ahead, method)
     var growth: [String: [Double]] = [:]
     for (index, area) in model.areas.enumerated() {
       guard let coming = forecasts[index], let last = area.series.rolls[model.last]?.reduce(0, +), last > 0
       else { continue }
       growth[area.name + area.phase] = [1] + coming.map { $0.reduce(0, +) / last }
     }
-    let years = Array(model.last...(model.last + horizon))
+    let years = Array(model.last...(model.last + ahead))
     var without = 0
     let schools = complete.compactMap { row -> School? in
       guard let id = row[0].text, let area = row[2].text, let phase = row[3].text,

@@ -27,7 +27,7 @@ struct Viability: Command {
   @Option(help: "Only this phase.") var phase: Phase?
   @Option(help: "How forecasts are made.") var method = CohortSeries.Method.pooled
   @OptionGroup var columns: RollColumns
-  @Option(help: "The last January; without it 5 years ahead for primary and 7 for secondary areas.") var to: Int?
+  @Option(help: "The last January; without it 5 years ahead.") var to: Int?
   @Flag(help: "A row for each planning area and January, in place of each school.") var totals = false
 
   func validate() throws {

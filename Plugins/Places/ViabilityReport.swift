@@ -86,12 +86,12 @@ struct ViabilityReport: Sendable {
   }
 
   var notices: [Notice] {
-    let thousand = { (amount: Double) in (amount / 1000).text(decimals: 0) }
+    let whole = { (number: Double) in Int(abs(number).rounded()).grouped }
     let pupils = { (year: Int) in estate.schools.reduce(0) { $0 + ($1.pupils[year] ?? 0) } }
     let change = pupils(last) - pupils(first)
     var notices = [
       Notice.note(
-        "Income: £\(perPupil.text(decimals: 0)) for each pupil, held. All schools: \(change.text(decimals: 0)) pupils and £\(thousand(change * perPupil)) thousand a year by January \(last), against January \(first)."
+        "Income: £\(whole(perPupil)) for each pupil, held. All schools: \(whole(change)) pupils and £\(whole(change * perPupil / 1000)) thousand a year \(change < 0 ? "fewer" : "more") in January \(last) than in January \(first)."
       ),
       .note(
         "\(atRisk(before, first)) of \(before.schools.count.grouped) schools have \(surplus.text(decimals: 0))% of their places unfilled in January \(first), \(atRisk(before, last)) in January \(last)\(after.map { ", after the changes \(atRisk($0, last))" } ?? ""). z: never in these years."

@@ -72,8 +72,9 @@ extension World {
           select planning_area, authority_code, area, year, cast(pupils as double) as entrants from entry
           union all
           select planning_area, authority_code, area, \(SampleSize.lastYear) + ahead,
-            avg(pupils) * power(1 - \(World.births.decline), ahead)
-          from entry, range(1, \(World.bornAhead + 1)) as a(ahead) group by all)
+            mean * power(1 - \(World.births.decline), ahead)
+          from (select planning_area, authority_code, area, avg(pupils) as mean from entry group by all),
+            range(1, \(World.bornAhead + 1)) as a(ahead))
         select planning_area, authority_code, cast(year as integer) as year,
           cast(round(entrants / (\(World.births.uptake) * \(noise))) as integer) as births
         from every order by planning_area, year

@@ -23,7 +23,7 @@ public struct PastErrors: Sendable {
   public func count(ahead: Int) -> Int { ratios[ahead]?.count ?? 0 }
 
   /// How many cases a level takes: 19 for 90%.
-  public static func needed(for level: Double) -> Int { Int((2 / (1 - level) - 1).rounded(.up)) }
+  public static func needed(for level: Double) -> Int { Int((2 / (1 - level) - 1 - 1e-9).rounded(.up)) }
 
   /// The range in which the number will lie with a probability; nil where too few forecasts were tested for that level.
   ///
