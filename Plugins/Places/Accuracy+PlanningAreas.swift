@@ -59,7 +59,7 @@ extension Accuracy {
       ], rows: cells)
     return .relation(
       try await session.relation(of: result, sources: forecasts.sources)
-        .drawn(ChartHint(.line, x: "ahead", y: ["mape_compared", "mape_naive"], title: "Error by years ahead, \(phase?.rawValue ?? "both phases")")),
+        .drawn(ChartHint(.line, x: "ahead", y: ["mape_compared", "mape_naive"], title: "Mean error of planning areas")),
       notices: [
         .note(
           "Error: (forecast less actual) over actual, of a planning area's year groups together. Bias: its mean, above 0 for over-forecasts. These are not the scorecard's, which sums areas first."

@@ -110,7 +110,7 @@ extension Capacity {
     table.rate("full_rate", of: "full", per: "schools", label: "At or over capacity")
     return table.relation(tail).drawn(
       Inputs.totals.chart(
-        of: "unfilled_rate", by: keys.last { !$0.isDetail }?.name ?? "phase", title: "Unfilled places"))
+        of: "unfilled_rate", title: "Unfilled places"))
   }
 
   private static let identity = Notice.note(

@@ -21,7 +21,7 @@ extension Need {
     let extra = ["added": "+ coalesce(sum(added), 0)", "removed": "- coalesce(sum(removed), 0)"] as [String: SQL]
     let changes = extra.filter { places.column($0.key) != nil }.sorted { $0.key < $1.key }.map(\.value)
     let connection = try await session.connection
-    let known: SQL = forecast.column("state") == nil ? "false" : "state = 'known'"
+    let known: SQL = forecast.column("ahead") == nil ? "false" : "ahead = 0"
     let last = try await connection.collect(
       "select max(year) filter (where \(known)), min(year), max(year) from \(forecast)"
     ).row(0).map { $0.integer ?? 0 }

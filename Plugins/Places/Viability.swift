@@ -56,8 +56,8 @@ struct Viability: Command {
       of: totals ? report.areas : report.schools, sources: read.sources + estate.sources)
     relation = relation.drawn(
       totals
-        ? ChartHint(.line, x: "year", y: ["pupils"], by: "planning_area", title: "Pupils of planning areas")
-        : ChartHint(.bar, x: "school", y: ["surplus_then"], title: "Surplus places in the last January"))
+        ? ChartHint(.line, x: "year", y: ["surplus_rate"], title: "Surplus places of planning areas")
+        : ChartHint(.histogram, y: ["surplus_then"], title: "Surplus places of schools"))
     return .relation(relation, notices: read.notices + estate.notices + report.notices)
   }
 }

@@ -35,8 +35,7 @@ struct ViabilityReport: Sendable {
         .text(school.planningArea), .text(school.id), .text(school.name), .text(school.phase),
         value(school.capacity[last]), .number(now), .number(then), .number((then - now) * perPupil / 1000),
         value(rate(school, first)), value(rate(school, last)), passes.map { .integer($0) } ?? .missing(.notApplicable),
-        .text(school.closesInto.map { "closes into \($0)" } ?? ""),
-      ]
+      ] + (after == nil ? [] : [.text(school.closesInto.map { "closes into \($0)" } ?? "")])
     }
     return Table(
       columns: [
@@ -50,8 +49,8 @@ struct ViabilityReport: Sendable {
         Self.number("surplus_then", "Surplus in \(last)", "%", decimals: 1),
         Column(
           "passes", .integer, label: "Passes \(surplus.text(decimals: 0))% in", role: .dimension,
-          symbols: "passes_symbol"), Column("change", .text, label: "Change").asDetail,
-      ], rows: rows)
+          symbols: "passes_symbol"),
+      ] + (after == nil ? [] : [Column("change", .text, label: "Change").asDetail]), rows: rows)
   }
 
   /// A row for each planning area and January.

@@ -52,7 +52,7 @@ struct Forecast: Command {
     if compare {
       return .relation(
         try await session.relation(of: comparison.table, sources: read.sources)
-          .drawn(ChartHint(.line, x: "ahead", y: ["mean_absolute"], by: "method", title: "Error out of sample")),
+          .drawn(ChartHint(.line, x: "ahead", y: ["mean_absolute"], title: "Error out of sample")),
         notices: read.notices + [MethodComparison.meaning])
     }
     let rows = rows(model)
@@ -60,17 +60,10 @@ struct Forecast: Command {
       throw SlateError("No area has a ratio to forecast by.", hint: "Rolls of two Januaries one after the other give one.")
     }
     let table = Table(columns: shownColumns, rows: rows)
-    let drawn = ChartHint(
-      .line, x: "year", y: ["pupils"], by: drawnBy(model), title: "Pupils, known and forecast")
+    let drawn = ChartHint(.line, x: "year", y: ["pupils"], title: "Pupils, known and forecast")
     return .relation(
       try await session.relation(of: table, sources: read.sources).drawn(drawn),
       notices: read.notices + [comparison.notice(shown: method)].compactMap { $0 } + [ranges(model)])
-  }
-
-  /// What becomes a line of the chart: the areas where there are several, else the phases.
-  private func drawnBy(_ model: RollModel) -> String {
-    let names = Set(model.shownAreas.map { model.areas[$0].name })
-    return groups ? "ncy" : names.count > 1 ? "area" : "phase"
   }
 
   private func rows(_ model: RollModel) -> [[Value]] {
@@ -98,9 +91,9 @@ struct Forecast: Command {
   ) -> [Value] {
     let range = ahead > 0 ? errors?.interval(number, ahead: ahead, level: level / 100) : nil
     let symbol: Value = .missing(ahead > 0 ? .notAvailable : .notApplicable)
-    return [.text(area.authority), .text(area.name), .text(area.phase), .integer(year)]
-      + (group.map { [.integer($0)] } ?? []) + [
-        .text(ahead > 0 ? "forecast" : "known"), .number(number), range.map { .number($0.lowerBound) } ?? symbol,
+    return (columns.by == .planningArea ? [.text(area.authority)] : [])
+      + [.text(area.name), .text(area.phase), .integer(year)] + (group.map { [.integer($0)] } ?? []) + [
+        .integer(ahead), .number(number), range.map { .number($0.lowerBound) } ?? symbol,
         range.map { .number($0.upperBound) } ?? symbol,
       ]
   }
@@ -109,15 +102,15 @@ struct Forecast: Command {
     func pupils(_ name: String, _ label: String) -> Column {
       Column(name, .number, label: label, unit: "pupils", decimals: 0, symbols: name == "pupils" ? nil : name + "_symbol")
     }
-    return [
-      Column("authority", .text, label: "Authority").asDetail,
+    let authority = Column("authority", .text, label: "Authority").asDetail
+    return (columns.by == .planningArea ? [authority] : []) + [
       Column(
         columns.by == .planningArea ? "planning_area" : "area", .text,
         label: columns.by == .planningArea ? "Planning area" : "Area"),
       Column("phase", .text, label: "Phase"), Column("year", .integer, label: "January", role: .dimension),
     ] + (groups ? [Column("ncy", .integer, label: "Year group", role: .dimension)] : [])
       + [
-        Column("state", .text, label: "State"), pupils("pupils", "Pupils"), pupils("low", "Low"),
+        Column("ahead", .integer, label: "Years ahead", decimals: 0), pupils("pupils", "Pupils"), pupils("low", "Low"),
         pupils("high", "High"),
       ]
   }
