@@ -40,13 +40,13 @@ struct SchoolEstate: Sendable {
 
   static func read(
     _ model: RollModel, method: CohortSeries.Method, to: Int?, phase: Phase?, planningAreas: [String],
-    in session: Session
+    rolls: Relation?, in session: Session
   ) async throws -> SchoolEstate {
-    let rows = try await session.rows(of: Inputs.schools)
+    let (schools, origin) = try await schools(rolls, in: session)
     let filter: [SQL] = phase.map { ["phase = \($0.code)"] } ?? []
     let table = try await session.connection.collect(
       """
-      with every as (select * from \(rows.relation.filtered(filter)) where planning_area is not null)
+      with every as (select * from \(schools.filtered(filter)) where planning_area is not null)
       select school_id, school, planning_area, phase, cast(capacity as double), cast(pupils as double), easting_km, northing_km, period
       from every where period = (select max(period) from every) order by planning_area, school_id
       """)
@@ -70,7 +70,7 @@ struct SchoolEstate: Sendable {
     }
     let years = Array(model.last...(model.last + ahead))
     var without = 0
-    let schools = complete.compactMap { row -> School? in
+    let kept = complete.compactMap { row -> School? in
       guard let id = row[0].text, let area = row[2].text, let phase = row[3].text,
         planningAreas.isEmpty || planningAreas.contains(where: { matches(area, $0) })
       else { return nil }
@@ -85,19 +85,45 @@ struct SchoolEstate: Sendable {
         pupils: Dictionary(uniqueKeysWithValues: zip(years, factors.map { $0 * pupils })),
         place: row[6].double.flatMap { east in row[7].double.map { (east, $0) } })
     }
-    guard !schools.isEmpty else {
-      throw SlateError("No school of \(rows.source) is in a planning area of the rolls.")
+    guard !kept.isEmpty else {
+      throw SlateError(
+        "No school is in a planning area of the rolls.",
+        hint: "The planning areas of both must have the same names.")
     }
-    var estate = SchoolEstate(schools: schools, years: years)
-    estate.sources = rows.relation.sources
+    var estate = SchoolEstate(schools: kept, years: years)
+    estate.sources = schools.sources
     estate.notices = [
-      rows.origin,
+      origin,
       .note("Schools as of \(found.first?[8].text ?? "the last survey"), each with its share of its planning area's pupils."),
       CompleteRows.notice(
         leftOut: found.count - complete.count + without, of: found.count,
         "places, pupils or a forecast of their planning area"),
     ]
     return estate
+  }
+
+  /// The schools of the rolls, where these are by school, or of what feeds places.schools.
+  private static func schools(
+    _ rolls: Relation?, in session: Session
+  ) async throws -> (Relation, Notice) {
+    guard let rolls, let school = rolls.column("school"), rolls.column("capacity") != nil else {
+      let rows = try await session.rows(of: Inputs.schools)
+      return (rows.relation, rows.origin)
+    }
+    let id = rolls.column("school_id") ?? school
+    let places = ["easting_km", "northing_km"].map { name -> SQL in
+      rolls.column(name) == nil
+        ? "cast(null as double) as \(column: name)" : "cast(min(\(column: name)) as double) as \(column: name)"
+    }
+    let sql: SQL = """
+      select 'January ' || year as period, cast(\(column: id.name) as varchar) as school_id,
+        min(cast(school as varchar)) as school, cast(planning_area as varchar) as planning_area,
+        case when ncy > 6 then 'Secondary' else 'Primary' end as phase, cast(max(capacity) as double) as capacity,
+        cast(sum(pupils) as double) as pupils, \(places)
+      from \(rolls) group by year, 2, planning_area, 5
+      """
+    let columns = Inputs.schools.allColumns.filter { !["area_code", "area", "region"].contains($0.name) }
+    return (Relation(sql: sql, columns: columns, sources: rolls.sources), .note("Schools and their places: those of the rolls."))
   }
 
   private static func matches(_ area: String?, _ name: String) -> Bool {

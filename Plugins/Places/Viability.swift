@@ -13,10 +13,19 @@ struct Viability: Command {
       --merge 'A into B' closes A: its pupils go to B, its places are gone. --reduce 'A by 30' takes 30 from the places of each \
       year group, beginning with the first forecast January's entry; pupils who no longer fit go to the nearest schools of \
       the planning area that have room. The price is distance: moved pupils x kilometres between the two schools, which is \
-      the most that their ways can grow by. Schools and rolls are those of places.schools and of a table of rolls; without \
-      one, the sample's. A surplus threshold is a choice: no publication defines one.
+      the most that their ways can grow by.
+
+      The table of rolls is that of 'places forecast'. Where it is by school, with the columns school and capacity, the schools \
+      are its own (easting_km and northing_km say where they are); else those of a file of 'School capacity'. Without a \
+      table both are those of a sample: type 'sample' first. A surplus threshold is a choice: no publication defines one.
       """)
-  static let examples: [Example] = []
+  static let examples = [
+    Example(
+      "sql \"select 'Oak' as school, 2024+i as year, 60-6*i as pupils from range(2) t(i)\""
+        + " | derive planning_area = 'North' | derive ncy = 0 | derive capacity = 75"
+        + " | places viability --method naive", "54 pupils in 75 places: above the threshold",
+      shows: ["28.0", "2025"])
+  ]
   static let place = CommandPlace.anywhere
 
   @Option(help: "Surplus places in percent of capacity from which a school is said to be at risk.") var surplus = 25.0
@@ -40,11 +49,9 @@ struct Viability: Command {
   static let publishedPerPupil = 288_000_000.0 / 56_300
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    var columns = columns
-    columns.by = .planningArea
-    let read = try await RollModel.read(columns, only: [], input: input, in: session)
+    let read = try await RollModel.read(columns, for: .planningArea, only: [], input: input, in: session)
     var estate = try await SchoolEstate.read(
-      read.model, method: method, to: to, phase: phase, planningAreas: planningArea, in: session)
+      read.model, method: method, to: to, phase: phase, planningAreas: planningArea, rolls: input, in: session)
     let before = estate
     for text in merge { try estate.merge(text) }
     for text in reduce { try estate.reduce(text) }

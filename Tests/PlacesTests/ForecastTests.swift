@@ -93,9 +93,10 @@ struct ForecastTests {
     #expect(compared.filter { $0["method"] == "naive" && $0["phase"] == "Primary" }.map { $0["cases"] } == ["48", "36", "24", "12"])
   }
 
-  @Test("Intervals of areas hold what they claim on the next sample years", arguments: [1, 2])
-  func coverage(_ ahead: Int) async throws {
-    let bench = try await sampled("--authorities 40 --pupils 60000 --span 8 --seed 9")
+  @Test("Intervals of areas hold what they claim on the next sample year")
+  func coverage() async throws {
+    let ahead = 1
+    let bench = try await sampled("--authorities 40 --pupils 30000 --span 7 --seed 9")
     try await bench.run("let past = from sample_rolls | where \"year <= \(2025 - ahead)\"")
     let found = try await bench.run(
       """
@@ -140,7 +141,7 @@ struct ForecastTests {
 
   @Test("Planning areas' errors beside the last roll, on a sample whose bias is known")
   func accuracy() async throws {
-    let bench = try await sampled("--authorities 24 --pupils 60000 --span 6 --seed 4")
+    let bench = try await sampled("--authorities 24 --pupils 30000 --span 6 --seed 4")
     let rows = try await bench.run("from sample_forecasts | places accuracy").rows
     for (ahead, bias) in [("1", 0.8), ("2", 1.5), ("3", 2.5)] {
       let row = try #require(rows.first { $0["ahead"] == ahead && $0["phase"] == "Primary" })
@@ -184,6 +185,27 @@ struct ForecastTests {
     }
     #expect(abs(sum(rows, "pupils_then") - sum(areas.filter { $0["year"] == "2030" }, "pupils")) < Double(rows.count))
     #expect(try await bench.run("places viability").notices.contains { $0.contains("£5,115 for each pupil") })
+  }
+
+  @Test("By hand: a third of the pupils gone, two schools of 60 places, one closed into the other")
+  func byHand() async throws {
+    let table = """
+      sql "select s as school, 'A' as planning_area, y as year, 0 as ncy, p as pupils, 60 as capacity, x as easting_km, 0 as northing_km \
+      from (values ('Oak', 2023, 60, 0), ('Oak', 2024, 40, 0), ('Elm', 2023, 60, 3), ('Elm', 2024, 40, 3)) as t(s, y, p, x)"
+      """
+    let line = table + " | places viability --method naive --per-pupil 5000 --surplus 33 --to 2026"
+    let rows = try await prompt.rows(line)
+    #expect(rows.map { $0["surplus_then"] } == ["33.3", "33.3"])
+    #expect(rows.map { $0["passes"] } == ["2024", "2024"])
+    let merged = try await prompt.rows(line + " --merge 'Elm into Oak'")
+    #expect(merged.map { $0["pupils_then"] } == ["0", "80"])
+    #expect(merged.map { $0["income_change"] } == ["-200", "200"])
+    let notices = try await prompt.notices(line + " --merge 'Elm into Oak'")
+    #expect(notices.contains { $0.contains("move 40 pupils") && $0.contains("at most 120 pupil kilometres") })
+    #expect(notices.contains { $0.contains("20 pupils more than places, 20 of them by the changes") })
+    // A January on, one year group has 8 fewer, and 52 places hold the 40.
+    let smaller = try await prompt.notices(line.replacing("2026", with: "2025") + " --reduce 'Oak by 8'")
+    #expect(smaller.contains { $0.contains("take 8 places away") && $0.contains("move 0 pupils") })
   }
 
   @Test("A merger moves all pupils and takes the places away; a smaller school sends on whom it cannot take")

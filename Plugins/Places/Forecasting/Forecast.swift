@@ -16,17 +16,19 @@ struct Forecast: Command {
       'pooled' takes a ratio of sums over the last --base years; 'weighted' the mean of yearly ratios, the last one counting \
       most (3:2:1 for three); 'naive' leaves every year group as it was. --compare sets all of them beside each other on \
       Januaries that are known, forecast only from those before. Low and high are from the same test: of all forecasts that \
-      could have been made so, the range that held --level percent of what came. Without a table the sample's are taken.
+      could have been made so, the range that held --level percent of what came. Without a table those of a sample are taken: type 'sample' first.
       """)
   static let examples = [
     Example(
-      "sql \"select 'A' as planning_area, year, ncy, pupils from (values (2022,0,100),(2023,0,104),(2024,0,96),(2022,1,100),"
-        + "(2023,1,102),(2024,1,105)) t(year,ncy,pupils)\" | places forecast --by all --to 2025 --groups",
-      "a cohort survival ratio of 207 / 204", shows: ["97"])
+      "sql \"from (values (2023,0,100),(2024,0,96),(2024,1,102)) t(year,ncy,pupils)\""
+        + " | places forecast --by all --groups --to 2025",
+      "102 in Year 1 came of 100 in Reception, so 96 become 98", shows: ["98"])
   ]
   static let place = CommandPlace.anywhere
 
   @Option(help: "How ratios are made.") var method = CohortSeries.Method.pooled
+  @Option(help: "Forecasts are made for each planning-area, each authority, or all together.")
+  var by = RollColumns.Level.authority
   @OptionGroup var columns: RollColumns
   @Option(help: "The last January; without it 5 years ahead for primary and 7 for secondary areas.") var to: Int?
   @Option(help: "Only this phase.") var phase: Phase?
@@ -40,7 +42,7 @@ struct Forecast: Command {
   }
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let read = try await RollModel.read(columns, only: areas, input: input, in: session)
+    let read = try await RollModel.read(columns, for: by, only: areas, input: input, in: session)
     let model = read.model
     if let to, !(model.last + 1...model.last + 20).contains(to) {
       throw SlateError(
@@ -91,7 +93,7 @@ struct Forecast: Command {
   ) -> [Value] {
     let range = ahead > 0 ? errors?.interval(number, ahead: ahead, level: level / 100) : nil
     let symbol: Value = .missing(ahead > 0 ? .notAvailable : .notApplicable)
-    return (columns.by == .planningArea ? [.text(area.authority)] : [])
+    return (by == .planningArea ? [.text(area.authority)] : [])
       + [.text(area.name), .text(area.phase), .integer(year)] + (group.map { [.integer($0)] } ?? []) + [
         .integer(ahead), .number(number), range.map { .number($0.lowerBound) } ?? symbol,
         range.map { .number($0.upperBound) } ?? symbol,
@@ -103,10 +105,10 @@ struct Forecast: Command {
       Column(name, .number, label: label, unit: "pupils", decimals: 0, symbols: name == "pupils" ? nil : name + "_symbol")
     }
     let authority = Column("authority", .text, label: "Authority").asDetail
-    return (columns.by == .planningArea ? [authority] : []) + [
+    return (by == .planningArea ? [authority] : []) + [
       Column(
-        columns.by == .planningArea ? "planning_area" : "area", .text,
-        label: columns.by == .planningArea ? "Planning area" : "Area"),
+        by == .planningArea ? "planning_area" : "area", .text,
+        label: by == .planningArea ? "Planning area" : "Area"),
       Column("phase", .text, label: "Phase"), Column("year", .integer, label: "January", role: .dimension),
     ] + (groups ? [Column("ncy", .integer, label: "Year group", role: .dimension)] : [])
       + [

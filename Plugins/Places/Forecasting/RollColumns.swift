@@ -1,6 +1,6 @@
 import SlateKit
 
-/// Where a forecast's figures are: tables, and which areas a row is about.
+/// Where a forecast's figures are, and how far back they are taken.
 struct RollColumns: ParsableArguments {
   /// What a forecast is made for.
   enum Level: String, CaseIterable, Sendable, ExpressibleByArgument {
@@ -17,8 +17,6 @@ struct RollColumns: ParsableArguments {
     }
   }
 
-  @Option(help: "Forecasts are made for each planning-area, each authority, or all together.")
-  var by = Level.authority
   @Option(help: "Births or four-year-olds: columns planning_area, year of Reception, births.")
   var births: TableName?
   @Option(help: "Moves to Year 7: columns from_area, to_area, year in Year 7, pupils.")

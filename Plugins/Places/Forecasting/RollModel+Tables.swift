@@ -8,10 +8,10 @@ extension RollModel {
   ///   - input: The rolls: columns planning_area, authority (where asked for), year, ncy, pupils. Nil for those of the sample.
   ///   - only: The areas that are kept, by name; empty for all.
   static func read(
-    _ columns: RollColumns, only: [String], input: Relation?, in session: Session
+    _ columns: RollColumns, for level: RollColumns.Level, only: [String], input: Relation?, in session: Session
   ) async throws -> (model: RollModel, notices: [Notice], sources: [String]) {
     let rolls = try await Self.rolls(input, in: session)
-    let reader = RollReader(rolls: rolls, columns: columns, isSample: input == nil, session: session)
+    let reader = RollReader(rolls: rolls, columns: columns, level: level, isSample: input == nil, session: session)
     var (areas, years) = try await reader.areas()
     guard let first = years.min(), let last = years.max(), first < last else {
       throw SlateError(
@@ -20,7 +20,7 @@ extension RollModel {
     }
     var notices = [
       Notice.note(
-        "Rolls of \(areas.count.grouped) \(columns.by == .all ? "sums" : "areas") of a phase, January \(first) to \(last)."
+        "Rolls of \(areas.count.grouped) \(level == .all ? "sums" : "areas") of a phase, January \(first) to \(last)."
       )
     ]
     var sources = rolls.sources

@@ -5,6 +5,7 @@ import Statistics
 struct RollReader: Sendable {
   let rolls: Relation
   let columns: RollColumns
+  let level: RollColumns.Level
   /// Whether the tables of the sample stand in for those that are not named.
   let isSample: Bool
   let session: Session
@@ -14,7 +15,7 @@ struct RollReader: Sendable {
   /// The areas with their rolls, primary ones first, and the Januaries that are known.
   func areas() async throws -> (areas: [RollModel.Area], years: [Int]) {
     for name in ["year", "ncy", "pupils"] { _ = try rolls.demandNumbers(ColumnName(text: name)) }
-    let own = try columns.by.column.map { try rolls.demand(ColumnName(text: $0)).name }
+    let own = try level.column.map { try rolls.demand(ColumnName(text: $0)).name }
     let name: SQL = own.map { "cast(\(column: $0) as varchar)" } ?? "'all'"
     let authority: SQL = rolls.column("authority") == nil ? "''" : "min(cast(authority as varchar))"
     let table = try await session.connection.collect(
@@ -32,7 +33,7 @@ struct RollReader: Sendable {
       if areas.last?.name != name || areas.last?.groups != groups {
         areas.append(
           Area(
-            name: name, authority: columns.by == .all ? "" : row[5].text ?? "", groups: groups,
+            name: name, authority: level == .all ? "" : row[5].text ?? "", groups: groups,
             series: CohortSeries(rolls: [:])))
       }
       let blank = [Double](repeating: 0, count: groups.count)
@@ -75,8 +76,8 @@ struct RollReader: Sendable {
       for index in areas.indices where areas[index].groups.lowerBound == 7 {
         let area = areas[index]
         let feeders = primaries.filter {
-          columns.by == .all || areas[$0].name == area.name
-            || (columns.by == .planningArea && !area.authority.isEmpty && areas[$0].authority == area.authority)
+          level == .all || areas[$0].name == area.name
+            || (level == .planningArea && !area.authority.isEmpty && areas[$0].authority == area.authority)
         }
         guard !feeders.isEmpty else { continue }
         areas[index].feeders = [feeders]
@@ -164,7 +165,7 @@ struct RollReader: Sendable {
 
   /// Which area of the forecast a planning area belongs to; nil where it is one itself.
   private func mapping() async throws -> SQL? {
-    switch columns.by {
+    switch level {
     case .planningArea: nil
     case .authority:
       """
