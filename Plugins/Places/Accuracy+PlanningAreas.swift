@@ -41,11 +41,13 @@ extension Accuracy {
       return [
         .text((first[0].text ?? "").capitalized), .integer(first[1].integer ?? 0), .integer(errors.count),
         value(errors.meanAbsolute), value(errors.medianAbsolute), value(errors.bias),
-        value(errors.rootMeanSquare), .integer(naive.count), value(same.meanAbsolute), value(naive.meanAbsolute),
+        value(errors.rootMeanSquare), .integer(naive.count), value(same.meanAbsolute),
+        value(naive.meanAbsolute),
       ]
     }.sorted { ($0[0].text ?? "", $0[1].integer ?? 0) < ($1[0].text ?? "", $1[1].integer ?? 0) }
     func error(_ name: String, _ label: String, _ unit: String = "%") -> Column {
-      Column(name, .number, label: label, unit: unit, decimals: unit == "%" ? 2 : 0, symbols: name + "_symbol")
+      Column(
+        name, .number, label: label, unit: unit, decimals: unit == "%" ? 2 : 0, symbols: name + "_symbol")
     }
     let result = Table(
       columns: [
@@ -59,7 +61,9 @@ extension Accuracy {
       ], rows: cells)
     return .relation(
       try await session.relation(of: result, sources: forecasts.sources)
-        .drawn(ChartHint(.line, x: "ahead", y: ["mape_compared", "mape_naive"], title: "Mean error of planning areas")),
+        .drawn(
+          ChartHint(
+            .line, x: "ahead", y: ["mape_compared", "mape_naive"], title: "Mean error of planning areas")),
       notices: [
         .note(
           "Error: (forecast less actual) over actual, of a planning area's year groups together. Bias: its mean, above 0 for over-forecasts. These are not the scorecard's, which sums areas first."

@@ -54,8 +54,10 @@ struct Accuracy: Command {
     table.take("forecast_error_3_years", as: "error_3_years")
     return .relation(
       table.relation("order by period, area, phase")
-        .drawn(Scorecard.input.chart(
-          of: "error_1_year", by: selection.by == nil && selection.areas.isEmpty ? "phase" : nil, title: "Forecast error, one year ahead")),
+        .drawn(
+          Scorecard.input.chart(
+            of: "error_1_year", by: selection.by == nil && selection.areas.isEmpty ? "phase" : nil,
+            title: "Forecast error, one year ahead")),
       notices: [
         rows.origin,
         .note(

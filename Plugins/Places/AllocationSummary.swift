@@ -39,7 +39,8 @@ struct AllocationSummary {
         Column("rule", .text, label: "Rule"),
         Column(group?.name ?? "children_of", .text, label: group?.label ?? "Children of", role: .dimension),
         count("children", "Children"), count("first", "Offered their first preference"),
-        count("top_three", "Offered one of their first three"), count("none", "Offered no school that they named"),
+        count("top_three", "Offered one of their first three"),
+        count("none", "Offered no school that they named"),
         rate("first_rate", "First preference"), rate("top_three_rate", "One of the first three"),
         rate("none_rate", "No school named"), compared("gain", "Better off"), compared("lose", "Worse off"),
       ]
@@ -58,12 +59,15 @@ struct AllocationSummary {
     func rate(_ count: Int) -> Value {
       members.isEmpty ? .missing(.notApplicable) : .number(100 * Double(count) / Double(members.count))
     }
-    let gain = reference.map { reference in members.count { Self.rank(offers[$0]) < Self.rank(reference[$0]) } }
-    let lose = reference.map { reference in members.count { Self.rank(offers[$0]) > Self.rank(reference[$0]) } }
+    let gain = reference.map { reference in members.count { Self.rank(offers[$0]) < Self.rank(reference[$0]) }
+    }
+    let lose = reference.map { reference in members.count { Self.rank(offers[$0]) > Self.rank(reference[$0]) }
+    }
     var cells: [Value] = [
       .text(outcome.rule), .text(name), .integer(members.count), .integer(first), .integer(topThree),
       .integer(none), rate(first), rate(topThree), rate(none),
-      gain.map { .integer($0) } ?? .missing(.notApplicable), lose.map { .integer($0) } ?? .missing(.notApplicable),
+      gain.map { .integer($0) } ?? .missing(.notApplicable),
+      lose.map { .integer($0) } ?? .missing(.notApplicable),
     ]
     if let known = applications.distances {
       let distances = members.compactMap { child -> Double? in

@@ -58,7 +58,8 @@ struct Applications: Sendable {
     let schools = places.keys.sorted()
     let rows = schools.enumerated().map { "(\($1), \($0))" as SQL }
     let known: SQL =
-      rows.isEmpty ? "select '' as name, 0 as number where false" : "select * from (values \(rows)) as v(name, number)"
+      rows.isEmpty
+      ? "select '' as name, 0 as number where false" : "select * from (values \(rows)) as v(name, number)"
     let table = try await connection.collect(
       """
       with kid as (\(numbered)), known as (\(known))
@@ -69,8 +70,10 @@ struct Applications: Sendable {
       left join known as s on s.name = cast(p.\(column: names.school.name) as varchar)
       order by k.number, p.\(column: names.preference.name), p.\(column: names.school.name)
       """)
-    guard case .integer(let kids)? = table["kid"]?.storage, case .integer(let named)? = table["school"]?.storage,
-      case .integer(let ranks)? = table["place"]?.storage, case .number(let far)? = table["distance"]?.storage,
+    guard case .integer(let kids)? = table["kid"]?.storage,
+      case .integer(let named)? = table["school"]?.storage,
+      case .integer(let ranks)? = table["place"]?.storage,
+      case .number(let far)? = table["distance"]?.storage,
       let last = kids.last
     else { throw SlateError("The table of preferences has no row with a child, a school and a preference.") }
     let absent = table["distance"]?.missing
@@ -96,7 +99,8 @@ struct Applications: Sendable {
       group: [Int](repeating: 0, count: admissions.children), distances: distances,
       unknown: kids.count - flat.count, numbered: numbered)
     if let group = names.group {
-      try await result.divide("cast(\(column: group.name) as varchar)", of: complete, child: child, on: connection)
+      try await result.divide(
+        "cast(\(column: group.name) as varchar)", of: complete, child: child, on: connection)
     }
     return result
   }
@@ -138,7 +142,8 @@ struct Applications: Sendable {
 
   /// The children's names, by their numbers.
   func children(on connection: Connection) async throws -> [String] {
-    let table = try await connection.collect("select cast(child as varchar) from (\(numbered)) order by number")
+    let table = try await connection.collect(
+      "select cast(child as varchar) from (\(numbered)) order by number")
     return (0..<table.rowCount).map { table.vectors[0][$0].text ?? "" }
   }
 }

@@ -59,13 +59,15 @@ extension Inputs {
     columns: [
       Column("phase", .text, label: "Phase"), count("schools", "Schools", unit: "schools"),
       count("capacity", "Capacity", unit: "places"), count("pupils", "Pupils on roll", unit: "pupils"),
-      count("unfilled", "Unfilled places", unit: "places"), count("excess", "Pupils in excess", unit: "pupils"),
+      count("unfilled", "Unfilled places", unit: "places"),
+      count("excess", "Pupils in excess", unit: "pupils"),
       count("full", "Schools at or over capacity", unit: "schools"),
     ],
     readings: [
       Reading(
         "School capacity, totals",
-        requires: Reading.totalKeys + ["school_phase", "count_schools", "school_places"], lacks: ["school_urn"]
+        requires: Reading.totalKeys + ["school_phase", "count_schools", "school_places"],
+        lacks: ["school_urn"]
       ) { file in
         file.select(
           file.standardKeys + ["\(phase(file)) as phase"] + file.column("count_schools", as: "schools")
@@ -96,7 +98,9 @@ extension Inputs {
     readings: [
       Reading(
         "School capacity, estimates of future school place demand",
-        requires: Reading.totalKeys + ["planning_area_code", "nc_year_group", "additional_need_minus_spare_places"]
+        requires: Reading.totalKeys + [
+          "planning_area_code", "nc_year_group", "additional_need_minus_spare_places",
+        ]
       ) { file in
         file.select(
           [
@@ -105,9 +109,11 @@ extension Inputs {
             "\(file.text("new_la_code")) as area_code", "\(file.text("la_name")) as area",
             "\(file.text("region_name")) as region", "\(file.text("education_phase")) as phase",
             "\(file.text("nc_year_group")) as year_group",
-          ] + file.column("pupil_forecast", as: "forecast") + file.column("estimated_capacity", as: "capacity")
+          ] + file.column("pupil_forecast", as: "forecast")
+            + file.column("estimated_capacity", as: "capacity")
             + file.column(
-              file.has("additional_need_only_places") ? "additional_need_only_places" : "additional_need_only",
+              file.has("additional_need_only_places")
+                ? "additional_need_only_places" : "additional_need_only",
               as: "need")
             + file.column("additional_need_minus_spare_places", as: "net"),
           where: [

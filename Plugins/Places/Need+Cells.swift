@@ -18,7 +18,8 @@ extension Need {
     let places = try await session.relation(named: cells.places ?? TableName(text: "sample_planning_areas"))
     _ = try places.demand(ColumnName(text: "planning_area"))
     _ = try places.demandNumbers(ColumnName(text: "pan"))
-    let extra = ["added": "+ coalesce(sum(added), 0)", "removed": "- coalesce(sum(removed), 0)"] as [String: SQL]
+    let extra =
+      ["added": "+ coalesce(sum(added), 0)", "removed": "- coalesce(sum(removed), 0)"] as [String: SQL]
     let changes = extra.filter { places.column($0.key) != nil }.sorted { $0.key < $1.key }.map(\.value)
     let connection = try await session.connection
     let known: SQL = forecast.column("ahead") == nil ? "false" : "ahead = 0"
@@ -26,7 +27,8 @@ extension Need {
       "select max(year) filter (where \(known)), min(year), max(year) from \(forecast)"
     ).row(0).map { $0.integer ?? 0 }
     let year = cells.january ?? min((last[0] == 0 ? last[1] - 1 : last[0]) + 3, last[2])
-    let authority: SQL = forecast.column("authority") == nil ? "''" : "coalesce(cast(f.authority as varchar), '')"
+    let authority: SQL =
+      forecast.column("authority") == nil ? "''" : "coalesce(cast(f.authority as varchar), '')"
     let onGroup: SQL = places.column("ncy") == nil ? "" : ", ncy"
     let join: SQL = places.column("ncy") == nil ? "" : "and p.ncy = f.ncy"
     let found = try await connection.collect(
@@ -48,13 +50,16 @@ extension Need {
     let all = complete.map { row in
       Cell(
         authority: row[0].text ?? "", planningArea: row[1].text ?? "", phase: row[2].text ?? "",
-        group: row[3].text ?? "", balance: PlaceBalance(places: row[5].double ?? 0, pupils: row[4].double ?? 0))
+        group: row[3].text ?? "",
+        balance: PlaceBalance(places: row[5].double ?? 0, pupils: row[4].double ?? 0))
     }
     let range = "January \(year)"
     return try await output(
       all, period: Column("year", .integer, label: "January", role: .dimension), .integer(year),
       notices: [
-        .note("Pupils as forecast for \(range), beside the places of \(cells.places?.text ?? "sample_planning_areas")."),
+        .note(
+          "Pupils as forecast for \(range), beside the places of \(cells.places?.text ?? "sample_planning_areas")."
+        ),
         CompleteRows.notice(leftOut: rows.count - complete.count, of: rows.count, "places"),
       ], sources: forecast.sources + places.sources, in: session)
   }
@@ -110,8 +115,11 @@ extension Need {
     let factor = try PlaceCost.factor(cells.costRegion)
     let hasCost = cells.cost != nil || cells.costPerPlace != nil
     var sums: [[String]: PlaceBalance] = [:]
-    for cell in shown { sums[key(cell), default: PlaceBalance()] = sums[key(cell), default: PlaceBalance()] + cell.balance }
-    let rows = sums.sorted { order($0.key).lexicographicallyPrecedes(order($1.key)) }.map { key, sum -> [Value] in
+    for cell in shown {
+      sums[key(cell), default: PlaceBalance()] = sums[key(cell), default: PlaceBalance()] + cell.balance
+    }
+    let rows = sums.sorted { order($0.key).lexicographicallyPrecedes(order($1.key)) }.map {
+      key, sum -> [Value] in
       let needed = cells.cells ? sum.short : (sum.short / 10 + 0.5).rounded(.down) * 10
       let average = cells.costPerPlace ?? cells.cost?.average(key[0]) ?? 0
       let cost = PlaceCost.local(average, factor: factor, index: cells.index)
@@ -132,7 +140,9 @@ extension Need {
         number("places", "Places"), number("pupils", "Forecast", "pupils"),
         number("need", "Need", decimals: 1).asDetail, number("needed", "Needed"), number("spare", "Spare"),
         number("spare_rate", "Spare", "%", decimals: 1),
-      ] + (hasCost ? [number("cost_per_place", "Cost per place", "£"), number("cost", "Cost", "£m", decimals: 1)] : [])
+      ]
+      + (hasCost
+        ? [number("cost_per_place", "Cost per place", "£"), number("cost", "Cost", "£m", decimals: 1)] : [])
     let drawn = ChartHint(
       .bar, y: ["needed", "spare"], by: nil, title: "Places needed and spare")
     return .relation(

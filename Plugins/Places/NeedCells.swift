@@ -8,7 +8,8 @@ struct NeedCells: ParsableArguments {
   @Flag(help: "The Department's estimates for planning areas, from a file of 'School capacity'.")
   var planningAreas = false
   @Flag(help: "A row for each planning area and year group.") var cells = false
-  @Option(help: "Cost per place: new, expansion or temporary as England's scorecards average it.") var cost: PlaceCost?
+  @Option(help: "Cost per place: new, expansion or temporary as England's scorecards average it.") var cost:
+    PlaceCost?
   @Option(help: "Another average cost per place, in £.") var costPerPlace: Double?
   @Option(help: "Whose regional factor holds, such as 'Outer London'; without it 1.") var costRegion: String?
   @Option(help: "The latest tender price index over that of the average cost.") var index = 1.0

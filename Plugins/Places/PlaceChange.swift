@@ -10,7 +10,9 @@ struct PlaceChange: Sendable {
 
   /// - Throws: ``SlateError`` where the text is no change, or names no school.
   init(_ text: String, known: [String: Int]) throws {
-    guard let match = text.wholeMatch(of: /(.+?)\s*(?:=\s*|\s|(?=[+\-\u{2212}]))\s*([+\-\u{2212}]?)\s*(\d+)\s*(forms?)?/),
+    guard
+      let match = text.wholeMatch(
+        of: /(.+?)\s*(?:=\s*|\s|(?=[+\-\u{2212}]))\s*([+\-\u{2212}]?)\s*(\d+)\s*(forms?)?/),
       let amount = Int(match.3)
     else {
       throw SlateError(

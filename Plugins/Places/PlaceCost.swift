@@ -19,7 +19,8 @@ enum PlaceCost: String, CaseIterable, Sendable, ExpressibleByArgument {
 
   /// Factors of location of the Building Cost Information Service.
   static let factors = [
-    "East Midlands": 1.03, "East of England": 0.99, "Inner London": 1.29, "North East": 0.91, "North West": 1.00,
+    "East Midlands": 1.03, "East of England": 0.99, "Inner London": 1.29, "North East": 0.91,
+    "North West": 1.00,
     "Outer London": 1.21, "South East": 1.13, "South West": 1.01, "West Midlands": 0.96,
     "Yorkshire and The Humber": 0.91,
   ]
@@ -27,7 +28,9 @@ enum PlaceCost: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// - Throws: ``SlateError`` for a region that has no factor.
   static func factor(_ region: String?) throws -> Double {
     guard let region else { return 1 }
-    if let factor = factors.first(where: { $0.key.lowercased() == region.lowercased() })?.value { return factor }
+    if let factor = factors.first(where: { $0.key.lowercased() == region.lowercased() })?.value {
+      return factor
+    }
     throw SlateError.unknown(
       "regional factor", region, among: factors.keys.sorted(),
       hint: "The regions are \(factors.keys.sorted().joined(separator: ", ")).")

@@ -5,7 +5,8 @@ public enum PlacesPlugin: Plugin {
   /// Who the plugin is.
   public static let manifest = Manifest(
     id: "places",
-    summary: "School places: capacity, forecasts and their accuracy, need, viability, offers of preferred schools.",
+    summary:
+      "School places: capacity, forecasts and their accuracy, need, viability, offers of preferred schools.",
     group: "places",
     sources: [
       "Department for Education, Local authority school places scorecards, England.",
@@ -19,7 +20,9 @@ public enum PlacesPlugin: Plugin {
     Capacity.self, Forecast.self, Need.self, Accuracy.self, Viability.self, Preferences.self, Allocate.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.offers, Inputs.schools, Inputs.totals, Inputs.demand, Scorecard.input]
+  public static let inputs = [
+    Inputs.offers, Inputs.rates, Inputs.schools, Inputs.totals, Inputs.demand, Scorecard.input,
+  ]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

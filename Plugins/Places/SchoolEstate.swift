@@ -94,7 +94,9 @@ struct SchoolEstate: Sendable {
     estate.sources = schools.sources
     estate.notices = [
       origin,
-      .note("Schools as of \(found.first?[8].text ?? "the last survey"), each with its share of its planning area's pupils."),
+      .note(
+        "Schools as of \(found.first?[8].text ?? "the last survey"), each with its share of its planning area's pupils."
+      ),
       CompleteRows.notice(
         leftOut: found.count - complete.count + without, of: found.count,
         "places, pupils or a forecast of their planning area"),
@@ -113,7 +115,8 @@ struct SchoolEstate: Sendable {
     let id = rolls.column("school_id") ?? school
     let places = ["easting_km", "northing_km"].map { name -> SQL in
       rolls.column(name) == nil
-        ? "cast(null as double) as \(column: name)" : "cast(min(\(column: name)) as double) as \(column: name)"
+        ? "cast(null as double) as \(column: name)"
+        : "cast(min(\(column: name)) as double) as \(column: name)"
     }
     let sql: SQL = """
       select 'January ' || year as period, cast(\(column: id.name) as varchar) as school_id,
@@ -123,7 +126,10 @@ struct SchoolEstate: Sendable {
       from \(rolls) group by year, 2, planning_area, 5
       """
     let columns = Inputs.schools.allColumns.filter { !["area_code", "area", "region"].contains($0.name) }
-    return (Relation(sql: sql, columns: columns, sources: rolls.sources), .note("Schools and their places: those of the rolls."))
+    return (
+      Relation(sql: sql, columns: columns, sources: rolls.sources),
+      .note("Schools and their places: those of the rolls.")
+    )
   }
 
   private static func matches(_ area: String?, _ name: String) -> Bool {
@@ -161,7 +167,8 @@ struct SchoolEstate: Sendable {
         at: .argument(text))
     }
     for (step, year) in years.enumerated().dropFirst() {
-      schools[school].capacity[year] = (schools[school].capacity[year] ?? 0) - fewer * min(Double(step), schools[school].groups)
+      schools[school].capacity[year] =
+        (schools[school].capacity[year] ?? 0) - fewer * min(Double(step), schools[school].groups)
       let over = (schools[school].pupils[year] ?? 0) - max(0, schools[school].capacity[year] ?? 0)
       if over > 0 { spread(over, from: school, year) }
     }

@@ -21,18 +21,22 @@ struct Viability: Command {
       """)
   static let examples = [
     Example(
-      "sql \"select 'Oak' as school, 2024+i as year, 60-6*i as pupils from range(2) t(i)\""
+      "sql \"select 'Oak' school, 2024+i as year, 60-6*i pupils from range(2) t(i)\""
         + " | derive planning_area = 'North' | derive ncy = 0 | derive capacity = 75"
         + " | places viability --method naive", "54 pupils in 75 places: above the threshold",
       shows: ["28.0", "2025"])
   ]
   static let place = CommandPlace.anywhere
 
-  @Option(help: "Surplus places in percent of capacity from which a school is said to be at risk.") var surplus = 25.0
+  @Option(help: "Surplus places in percent of capacity from which a school is said to be at risk.")
+  var surplus = 25.0
   @Option(help: "Income for each pupil, in £ a year.") var perPupil: Double?
-  @Option(help: "A school that closes into another: 'A into B'. May be given several times.") var merge: [String] = []
-  @Option(help: "Fewer places in each year group: 'A by 30'. May be given several times.") var reduce: [String] = []
-  @Option(help: "Only the schools of these planning areas, by a part of the name.") var planningArea: [String] = []
+  @Option(help: "A school that closes into another: 'A into B'. May be given several times.") var merge:
+    [String] = []
+  @Option(help: "Fewer places in each year group: 'A by 30'. May be given several times.") var reduce:
+    [String] = []
+  @Option(help: "Only the schools of these planning areas, by a part of the name.") var planningArea:
+    [String] = []
   @Option(help: "Only this phase.") var phase: Phase?
   @Option(help: "How forecasts are made.") var method = CohortSeries.Method.pooled
   @OptionGroup var columns: RollColumns
@@ -51,7 +55,8 @@ struct Viability: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let read = try await RollModel.read(columns, for: .planningArea, only: [], input: input, in: session)
     var estate = try await SchoolEstate.read(
-      read.model, method: method, to: to, phase: phase, planningAreas: planningArea, rolls: input, in: session)
+      read.model, method: method, to: to, phase: phase, planningAreas: planningArea, rolls: input, in: session
+    )
     let before = estate
     for text in merge { try estate.merge(text) }
     for text in reduce { try estate.reduce(text) }

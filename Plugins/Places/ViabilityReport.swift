@@ -34,14 +34,16 @@ struct ViabilityReport: Sendable {
       return [
         .text(school.planningArea), .text(school.id), .text(school.name), .text(school.phase),
         value(school.capacity[last]), .number(now), .number(then), .number((then - now) * perPupil / 1000),
-        value(rate(school, first)), value(rate(school, last)), passes.map { .integer($0) } ?? .missing(.notApplicable),
+        value(rate(school, first)), value(rate(school, last)),
+        passes.map { .integer($0) } ?? .missing(.notApplicable),
       ] + (after == nil ? [] : [.text(school.closesInto.map { "closes into \($0)" } ?? "")])
     }
     return Table(
       columns: [
         Column("planning_area", .text, label: "Planning area"),
         Column("school_id", .text, label: "School number").asDetail, Column("school", .text, label: "School"),
-        Column("phase", .text, label: "Phase"), Self.number("capacity", "Places in January \(last)", "places"),
+        Column("phase", .text, label: "Phase"),
+        Self.number("capacity", "Places in January \(last)", "places"),
         Self.number("pupils_now", "Pupils in January \(first)", "pupils"),
         Self.number("pupils_then", "Pupils in January \(last)", "pupils"),
         Self.number("income_change", "Change in income", "£ thousand"),
@@ -66,7 +68,8 @@ struct ViabilityReport: Sendable {
         let spare = open.reduce(0) { $0 + max(0, ($1.capacity[year] ?? 0) - ($1.pupils[year] ?? 0)) }
         let risk = open.count { (rate($0, year) ?? 0) >= surplus }
         rows.append([
-          .text(key[0]), .text(key[1]), .integer(year), .integer(open.count), .number(capacity), .number(pupils),
+          .text(key[0]), .text(key[1]), .integer(year), .integer(open.count), .number(capacity),
+          .number(pupils),
           .number(spare), value(capacity > 0 ? 100 * spare / capacity : nil), .integer(risk),
           .number((pupils - now) * perPupil / 1000),
         ])
@@ -76,7 +79,8 @@ struct ViabilityReport: Sendable {
       columns: [
         Column("planning_area", .text, label: "Planning area"), Column("phase", .text, label: "Phase"),
         Column("year", .integer, label: "January", role: .dimension),
-        Column("schools", .integer, label: "Schools", decimals: 0), Self.number("capacity", "Places", "places"),
+        Column("schools", .integer, label: "Schools", decimals: 0),
+        Self.number("capacity", "Places", "places"),
         Self.number("pupils", "Pupils", "pupils"), Self.number("surplus_places", "Surplus places", "places"),
         Self.number("surplus_rate", "Surplus", "%", decimals: 1),
         Column("at_risk", .integer, label: "Schools from \(surplus.text(decimals: 0))%", decimals: 0),
@@ -99,7 +103,8 @@ struct ViabilityReport: Sendable {
     guard let after else { return notices }
     let moves = after.moves.filter { $0.year == last }
     let moved = moves.reduce(0) { $0 + $1.pupils }
-    let far = moves.allSatisfy { $0.kilometres != nil }
+    let far =
+      moves.allSatisfy { $0.kilometres != nil }
       ? "at most \((moves.reduce(0) { $0 + $1.pupils * ($1.kilometres ?? 0) }).text(decimals: 0)) pupil kilometres a way, \((moved > 0 ? moves.reduce(0) { $0 + $1.pupils * ($1.kilometres ?? 0) } / moved : 0).text(decimals: 1)) for each"
       : "a distance that is not known, for the schools have no coordinates"
     let places = { (estate: SchoolEstate) in estate.schools.reduce(0) { $0 + ($1.capacity[last] ?? 0) } }
@@ -108,7 +113,9 @@ struct ViabilityReport: Sendable {
         "The changes take \((places(before) - places(after)).text(decimals: 0)) places away by January \(last) and move \(moved.text(decimals: 0)) pupils then. The price: \(far) (straight lines between the schools)."
       ))
     let over = after.schools.reduce(0) { $0 + max(0, ($1.pupils[last] ?? 0) - ($1.capacity[last] ?? 0)) }
-    let overBefore = before.schools.reduce(0) { $0 + max(0, ($1.pupils[last] ?? 0) - ($1.capacity[last] ?? 0)) }
+    let overBefore = before.schools.reduce(0) {
+      $0 + max(0, ($1.pupils[last] ?? 0) - ($1.capacity[last] ?? 0))
+    }
     if over - overBefore > 0.5 {
       notices.append(
         .warning(

@@ -13,7 +13,9 @@ extension World {
   private var rolls: SampleTable {
     SampleTable(
       name: "sample_rolls", summary: "a planning area's year group in a January",
-      columns: [Column("planning_area", .text, label: "Planning area"), Column("phase", .text, label: "Phase")]
+      columns: [
+        Column("planning_area", .text, label: "Planning area"), Column("phase", .text, label: "Phase"),
+      ]
         + World.place + [
           Column("year", .integer, label: "January of"),
           Column("ncy", .integer, label: "Year group", role: .dimension),
@@ -57,7 +59,8 @@ extension World {
     let noise: SQL =
       "exp(\(World.births.spread) * \(draw.normal("uptake", of: "area * 64 + year - 2000")))"
     return SampleTable(
-      name: "sample_births", summary: "a planning area's births, by the January in which they reach Reception",
+      name: "sample_births",
+      summary: "a planning area's births, by the January in which they reach Reception",
       columns: [
         Column("planning_area", .text, label: "Planning area"),
         Column("authority_code", .text, label: "Authority code"),
@@ -83,7 +86,8 @@ extension World {
 
   private var transfers: SampleTable {
     SampleTable(
-      name: "sample_transfers", summary: "pupils who moved from Year 6 of one planning area to Year 7 of another",
+      name: "sample_transfers",
+      summary: "pupils who moved from Year 6 of one planning area to Year 7 of another",
       columns: [
         Column("from_area", .text, label: "Year 6 in"), Column("to_area", .text, label: "Year 7 in"),
         Column("year", .integer, label: "In Year 7 in January of"),

@@ -5,7 +5,8 @@ import SlateTestSupport
 import Testing
 
 @Suite(
-  "Capacity from schools and from totals", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+  "Capacity from schools and from totals",
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct CapacityTests {
   private let prompt = Prompt(PlacesPlugin.self)
   private let files: Scratch
@@ -105,7 +106,8 @@ struct CapacityTests {
       """, to: "place_demand.csv")
     try await prompt.run("import \(path)")
     let row = try #require(try await prompt.rows("places need --planning-areas").first)
-    #expect(row["period"] == "2027/28" && row["need"] == "14.5" && row["needed"] == "10" && row["spare"] == "5")
+    #expect(
+      row["period"] == "2027/28" && row["need"] == "14.5" && row["needed"] == "10" && row["spare"] == "5")
     #expect(try await prompt.rows("places need --planning-areas --cells").count == 3)
     #expect(try await prompt.rows("places need --planning-areas Kent --years 2029").first?["needed"] == "10")
   }

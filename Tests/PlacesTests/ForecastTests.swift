@@ -30,7 +30,9 @@ struct ForecastTests {
   @Test("Worked example: a pooled survival ratio of 207 / 204, and a weighted one")
   func survival() async throws {
     try await prompt.run(worked)
-    for (method, expected) in [("pooled", 97.41176470588235), ("weighted", (1.02 + 2 * 105.0 / 104) / 3 * 96)] {
+    for (method, expected) in [
+      ("pooled", 97.41176470588235), ("weighted", (1.02 + 2 * 105.0 / 104) / 3 * 96),
+    ] {
       let rows = try await prompt.values(
         "from rolls | places forecast --by planning-area --groups --method \(method) --to 2025")
       let row = try #require(rows.first { $0["year"]?.integer == 2025 && $0["ncy"]?.integer == 1 })
@@ -42,7 +44,8 @@ struct ForecastTests {
     #expect(notices.contains { $0.contains("naive") && $0.contains("--method chooses") })
   }
 
-  @Test("Births by uptake, new homes by pupil yield, and the Year 6 of the authority without a table of moves")
+  @Test(
+    "Births by uptake, new homes by pupil yield, and the Year 6 of the authority without a table of moves")
   func pools() async throws {
     try await prompt.run(
       """
@@ -77,20 +80,28 @@ struct ForecastTests {
   func sample() async throws {
     let bench = try await sampled()
     let rows = try await bench.run("places forecast --by all --groups --to 2026 --phase primary").rows
-    let births = try await bench.run("select cast(sum(births) as double) as b from sample_births where year = 2026").rows
-    let entry = try #require(rows.first { $0["year"] == "2026" && $0["ncy"] == "0" }?["pupils"].flatMap(Double.init))
+    let births = try await bench.run(
+      "select cast(sum(births) as double) as b from sample_births where year = 2026"
+    ).rows
+    let entry = try #require(
+      rows.first { $0["year"] == "2026" && $0["ncy"] == "0" }?["pupils"].flatMap(Double.init))
     let born = try #require(births.first?["b"].flatMap(Double.init))
     // 0.92 was put in, with a spread of 2% in 12 areas and 3 years.
     #expect(abs(entry / born - 0.92) < 0.92 * 4 * 0.02 / 6.0)
     let compared = try await bench.run("places forecast --compare").rows
     #expect(Set(compared.compactMap { $0["method"] }) == ["pooled", "weighted", "naive"])
     func error(_ method: String) -> Double? {
-      compared.first { $0["phase"] == "Primary" && $0["ahead"] == "1" && $0["method"] == method }?["mean_absolute"]
-        .flatMap(Double.init)
+      compared.first { $0["phase"] == "Primary" && $0["ahead"] == "1" && $0["method"] == method }?[
+        "mean_absolute"
+      ]
+      .flatMap(Double.init)
     }
     #expect(try #require(error("pooled")) < #require(error("naive")))
     // Six Januaries: one ahead can be tested from four of them, five ahead from none.
-    #expect(compared.filter { $0["method"] == "naive" && $0["phase"] == "Primary" }.map { $0["cases"] } == ["48", "36", "24", "12"])
+    #expect(
+      compared.filter { $0["method"] == "naive" && $0["phase"] == "Primary" }.map { $0["cases"] } == [
+        "48", "36", "24", "12",
+      ])
   }
 
   @Test("Intervals of areas hold what they claim on the next sample year")
@@ -174,7 +185,8 @@ struct ForecastTests {
   func viability() async throws {
     let bench = try await sampled()
     let rows = try await bench.run("places viability --per-pupil 1000 --phase primary").rows
-    let schools = try await bench.run("from sample_capacity | where \"year = 2025 and phase = 'primary'\"").rows
+    let schools = try await bench.run("from sample_capacity | where \"year = 2025 and phase = 'primary'\"")
+      .rows
     #expect(rows.count == schools.count && !rows.isEmpty)
     let row = try #require(rows.first)
     let (now, then) = (Double(row["pupils_now"] ?? "") ?? 0, Double(row["pupils_then"] ?? "") ?? 0)
@@ -183,7 +195,9 @@ struct ForecastTests {
     func sum(_ rows: [[String: String]], _ column: String) -> Double {
       rows.reduce(0) { $0 + (Double($1[column] ?? "") ?? 0) }
     }
-    #expect(abs(sum(rows, "pupils_then") - sum(areas.filter { $0["year"] == "2030" }, "pupils")) < Double(rows.count))
+    #expect(
+      abs(sum(rows, "pupils_then") - sum(areas.filter { $0["year"] == "2030" }, "pupils"))
+        < Double(rows.count))
     #expect(try await bench.run("places viability").notices.contains { $0.contains("£5,115 for each pupil") })
   }
 
@@ -231,7 +245,8 @@ struct ForecastTests {
   @Test(
     "What cannot be is said in a sentence",
     arguments: [
-      ("places forecast", "no table of rolls"), ("sql \"select 1 as a\" | places forecast", "no column called 'year'"),
+      ("places forecast", "no table of rolls"),
+      ("sql \"select 1 as a\" | places forecast", "no column called 'year'"),
       ("from rolls | places forecast --to 2000", "cannot be forecast"),
       ("from rolls | places forecast --by planning-area Atlantis", "no area called 'Atlantis'"),
       ("from rolls | places forecast --births nowhere", "no table called 'nowhere'"),
@@ -254,7 +269,8 @@ struct ForecastTests {
     arguments: [
       ("--merge 'nobody into 900001'", "no school called 'nobody'"), ("--merge 900001", "A into B"),
       ("--merge '900001 into 900001'", "takes nobody in"), ("--reduce '900001 by x'", "no number of places"),
-      ("--reduce '900001 by 1000'", "places in a year group"), ("--merge 'Primary into 900001'", "could mean"),
+      ("--reduce '900001 by 1000'", "places in a year group"),
+      ("--merge 'Primary into 900001'", "could mean"),
     ])
   func wrongChanges(_ options: String, _ expected: String) async throws {
     let bench = try await sampled("--authorities 4 --pupils 4000 --span 3")

@@ -30,7 +30,8 @@ struct Forecast: Command {
   @Option(help: "Forecasts are made for each planning-area, each authority, or all together.")
   var by = RollColumns.Level.authority
   @OptionGroup var columns: RollColumns
-  @Option(help: "The last January; without it 5 years ahead for primary and 7 for secondary areas.") var to: Int?
+  @Option(help: "The last January; without it 5 years ahead for primary and 7 for secondary areas.") var to:
+    Int?
   @Option(help: "Only this phase.") var phase: Phase?
   @Option(help: "The share of cases that low and high are to hold, in percent.") var level = 90.0
   @Flag(help: "A row for each year group.") var groups = false
@@ -59,7 +60,8 @@ struct Forecast: Command {
     }
     let rows = rows(model)
     guard !rows.isEmpty else {
-      throw SlateError("No area has a ratio to forecast by.", hint: "Rolls of two Januaries one after the other give one.")
+      throw SlateError(
+        "No area has a ratio to forecast by.", hint: "Rolls of two Januaries one after the other give one.")
     }
     let table = Table(columns: shownColumns, rows: rows)
     let drawn = ChartHint(.line, x: "year", y: ["pupils"], title: "Pupils, known and forecast")
@@ -80,7 +82,8 @@ struct Forecast: Command {
       let coming = forecast.prefix(ahead).enumerated().map { (model.last + $0 + 1, $1, $0 + 1) }
       return (known + coming).flatMap { year, pupils, ahead -> [[Value]] in
         let parts: [(Int?, Double)] =
-          groups ? pupils.indices.map { ($0 + area.groups.lowerBound, pupils[$0]) } : [(nil, pupils.reduce(0, +))]
+          groups
+          ? pupils.indices.map { ($0 + area.groups.lowerBound, pupils[$0]) } : [(nil, pupils.reduce(0, +))]
         return parts.map { group, number in
           row(area, year, group, number, ahead, errors[area.phase])
         }
@@ -102,7 +105,9 @@ struct Forecast: Command {
 
   private var shownColumns: [Column] {
     func pupils(_ name: String, _ label: String) -> Column {
-      Column(name, .number, label: label, unit: "pupils", decimals: 0, symbols: name == "pupils" ? nil : name + "_symbol")
+      Column(
+        name, .number, label: label, unit: "pupils", decimals: 0,
+        symbols: name == "pupils" ? nil : name + "_symbol")
     }
     let authority = Column("authority", .text, label: "Authority").asDetail
     return (by == .planningArea ? [authority] : []) + [
@@ -112,13 +117,16 @@ struct Forecast: Command {
       Column("phase", .text, label: "Phase"), Column("year", .integer, label: "January", role: .dimension),
     ] + (groups ? [Column("ncy", .integer, label: "Year group", role: .dimension)] : [])
       + [
-        Column("ahead", .integer, label: "Years ahead", decimals: 0), pupils("pupils", "Pupils"), pupils("low", "Low"),
+        Column("ahead", .integer, label: "Years ahead", decimals: 0), pupils("pupils", "Pupils"),
+        pupils("low", "Low"),
         pupils("high", "High"),
       ]
   }
 
   private func ranges(_ model: RollModel) -> Notice {
-    let errors = model.pastErrors(method, byGroup: groups).filter { phase.map { $0.code } ?? $0.key == $0.key }
+    let errors = model.pastErrors(method, byGroup: groups).filter {
+      phase.map { $0.code } ?? $0.key == $0.key
+    }
     let needed = PastErrors.needed(for: level / 100)
     let counts = errors.sorted { $0.key < $1.key }.map { name, past in
       "\(name.lowercased()) \((1...max(1, past.longest ?? 1)).map { past.count(ahead: $0).grouped }.joined(separator: ", "))"

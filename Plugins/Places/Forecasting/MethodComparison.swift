@@ -35,7 +35,8 @@ struct MethodComparison: Sendable {
   var table: Table {
     func value(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing(.notAvailable) }
     func error(_ name: String, _ label: String, _ unit: String = "%") -> Column {
-      Column(name, .number, label: label, unit: unit, decimals: unit == "%" ? 2 : 0, symbols: name + "_symbol")
+      Column(
+        name, .number, label: label, unit: unit, decimals: unit == "%" ? 2 : 0, symbols: name + "_symbol")
     }
     return Table(
       columns: [
@@ -43,7 +44,8 @@ struct MethodComparison: Sendable {
         Column("ahead", .integer, label: "Years ahead", decimals: 0, role: .dimension),
         Column("method", .text, label: "Method"),
         Column("cases", .integer, label: "Cases", decimals: 0),
-        error("mean_absolute", "Mean error without sign"), error("median_absolute", "Median error without sign"),
+        error("mean_absolute", "Mean error without sign"),
+        error("median_absolute", "Median error without sign"),
         error("bias", "Bias"), error("root_mean_square", "Root mean square", "pupils"),
       ],
       rows: rows.map { row in

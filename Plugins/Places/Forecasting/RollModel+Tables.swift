@@ -8,10 +8,12 @@ extension RollModel {
   ///   - input: The rolls: columns planning_area, authority (where asked for), year, ncy, pupils. Nil for those of the sample.
   ///   - only: The areas that are kept, by name; empty for all.
   static func read(
-    _ columns: RollColumns, for level: RollColumns.Level, only: [String], input: Relation?, in session: Session
+    _ columns: RollColumns, for level: RollColumns.Level, only: [String], input: Relation?,
+    in session: Session
   ) async throws -> (model: RollModel, notices: [Notice], sources: [String]) {
     let rolls = try await Self.rolls(input, in: session)
-    let reader = RollReader(rolls: rolls, columns: columns, level: level, isSample: input == nil, session: session)
+    let reader = RollReader(
+      rolls: rolls, columns: columns, level: level, isSample: input == nil, session: session)
     var (areas, years) = try await reader.areas()
     guard let first = years.min(), let last = years.max(), first < last else {
       throw SlateError(
@@ -50,7 +52,9 @@ extension RollModel {
     var shown: Set<Int> = []
     for name in names {
       let found = areas.indices.filter { areas[$0].name.lowercased().contains(name.lowercased()) }
-      guard !found.isEmpty else { throw SlateError.unknown("area", name, among: Set(areas.map(\.name)).sorted()) }
+      guard !found.isEmpty else {
+        throw SlateError.unknown("area", name, among: Set(areas.map(\.name)).sorted())
+      }
       shown.formUnion(found)
     }
     model.shown = shown

@@ -48,12 +48,15 @@ struct RollReader: Sendable {
   func addBirths(
     to areas: inout [RollModel.Area], last: Int, _ notices: inout [Notice], _ sources: inout [String]
   ) async throws {
+    guard areas.contains(where: { $0.groups.lowerBound == 0 }) else { return }
     guard let births = try await table(columns.births, sample: "sample_births") else {
       notices.append(
-        .warning("There is no table of births: Reception stays as it was in January \(last). --births names one."))
+        .warning(
+          "There is no table of births: Reception stays as it was in January \(last). --births names one."))
       return
     }
-    let sums = try await self.sums(births, area: "planning_area", of: "sum(births)", demanding: ["year", "births"])
+    let sums = try await self.sums(
+      births, area: "planning_area", of: "sum(births)", demanding: ["year", "births"])
     var until = last
     for index in areas.indices where areas[index].groups.lowerBound == 0 {
       guard let size = sums[areas[index].name], !size.isEmpty else { continue }
@@ -72,6 +75,7 @@ struct RollReader: Sendable {
     to areas: inout [RollModel.Area], years: [Int], _ notices: inout [Notice], _ sources: inout [String]
   ) async throws {
     let primaries = areas.indices.filter { areas[$0].groups.lowerBound == 0 }
+    guard primaries.count < areas.count else { return }
     guard let moves = try await table(columns.transfers, sample: "sample_transfers") else {
       for index in areas.indices where areas[index].groups.lowerBound == 7 {
         let area = areas[index]
@@ -180,14 +184,18 @@ struct RollReader: Sendable {
     _ table: Relation, area: String, of sum: SQL, demanding names: [String]
   ) async throws -> [String: [Int: Double]] {
     let table = try demanding(table, [area], numbers: names)
-    let place: SQL = try await mapping().map {
-      "(select place from (\($0)) as m where m.area = cast(t.\(column: area) as varchar))"
-    } ?? "cast(t.\(column: area) as varchar)"
+    let place: SQL =
+      try await mapping().map {
+        "(select place from (\($0)) as m where m.area = cast(t.\(column: area) as varchar))"
+      } ?? "cast(t.\(column: area) as varchar)"
     let found = try await session.connection.collect(
-      "select \(place) as place, cast(year as bigint), cast(\(sum) as double) from \(table) as t group by 1, 2")
+      "select \(place) as place, cast(year as bigint), cast(\(sum) as double) from \(table) as t group by 1, 2"
+    )
     var sums: [String: [Int: Double]] = [:]
     for row in (0..<found.rowCount).map(found.row) {
-      if let place = row[0].text, let year = row[1].integer { sums[place, default: [:]][year] = row[2].double }
+      if let place = row[0].text, let year = row[1].integer {
+        sums[place, default: [:]][year] = row[2].double
+      }
     }
     return sums
   }

@@ -112,7 +112,8 @@ public struct CohortSeries: Sendable {
       guard let ratio = uptake[index] else { continue }
       let given = sizes.indices.contains(index) ? sizes[index][year] : nil
       // A pool whose future is not known stays as it was last.
-      let size = given ?? pool.size[year] ?? pool.size.filter { $0.key <= year }.max { $0.key < $1.key }?.value
+      let size =
+        given ?? pool.size[year] ?? pool.size.filter { $0.key <= year }.max { $0.key < $1.key }?.value
       sum += (size ?? 0) * ratio
     }
     return max(0, sum + inflow(before: origin, base))
