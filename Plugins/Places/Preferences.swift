@@ -76,11 +76,17 @@ struct Preferences: Command {
     if found.isEmpty, let failure { throw failure }
     let counts = found.first { $0.relation.column("applications") != nil }?.relation
     let rates = found.first { $0.relation.column("applications") == nil }?.relation
+    func symbol(_ name: String, _ relation: Relation) -> SQL {
+      let column = relation.column(name)?.symbols
+      return column.map { "cast(\(column: $0) as varchar)" } ?? "cast(null as varchar)"
+    }
     let counted = counts.map { relation -> SQL in
       """
-      select substr(period, 1, 4) as entry, area_code, area, phase, applications, applications_symbol, first, first_symbol,
-        top_three, top_three_symbol, cast(null as double) as first_printed, cast(null as varchar) as first_printed_symbol,
-        cast(null as double) as top_three_printed, cast(null as varchar) as top_three_printed_symbol
+      select substr(period, 1, 4) as entry, area_code, area, phase, applications,
+        \(symbol("applications", relation)) as applications_symbol, first, \(symbol("first", relation)) as first_symbol,
+        top_three, \(symbol("top_three", relation)) as top_three_symbol, cast(null as double) as first_printed,
+        cast(null as varchar) as first_printed_symbol, cast(null as double) as top_three_printed,
+        cast(null as varchar) as top_three_printed_symbol
       from \(relation)
       """
     }
@@ -90,8 +96,8 @@ struct Preferences: Command {
       return """
         select period as entry, area_code, area, phase, cast(null as bigint) as applications, 'x' as applications_symbol,
           cast(null as bigint) as first, 'x' as first_symbol, cast(null as bigint) as top_three, 'x' as top_three_symbol,
-          first_rate as first_printed, first_rate_symbol as first_printed_symbol, top_three_rate as top_three_printed,
-          top_three_rate_symbol as top_three_printed_symbol
+          first_rate as first_printed, \(symbol("first_rate", relation)) as first_printed_symbol,
+          top_three_rate as top_three_printed, \(symbol("top_three_rate", relation)) as top_three_printed_symbol
         from \(relation) \(others)
         """
     }
