@@ -96,7 +96,7 @@ let package = Package(
       swiftSettings: settings),
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
-    tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "Notebooks", "SlateTestSupport"],
       exclude: ["server.py"], swiftSettings: settings),

@@ -11,12 +11,14 @@ import io
 import os
 import platform
 import pty
+import random
 import re
 import select
 import shlex
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -110,9 +112,9 @@ class Bench:
         ratio = statistics.median(times_b) / statistics.median(times_a)
         print(f"{name:<34} {cells(times_a)} {cells(times_b)} {ratio:7.2f}  {remark}", flush=True)
 
-    def alternate(self, a, b):
+    def alternate(self, a, b, rounds=None):
         a(), b()  # once for the caches of the disk
-        times = [(a(), b()) for _ in range(self.options.rounds)]
+        times = [(a(), b()) for _ in range(rounds or self.options.rounds)]
         return zip(*times)
 
     def row(self, name, compare):
@@ -189,6 +191,45 @@ class Bench:
             except (Skip, subprocess.TimeoutExpired) as reason:
                 print(f"{name:<46} skipped: {reason}", flush=True)
         os.remove(path)
+
+    def allocating(self, children, peer):
+        """B places children in schools by their preferences, from a file of them; A does the same.
+
+        A is the package `matching` (peer) in a Python of its own, or only DuckDB ranking each school's applicants.
+        """
+
+        def compare(name):
+            preferences, schools = applications(self.env["HOME"], children)
+            b = [self.options.slate, "--memory", "-c", f"let schools = sql \"select * from '{schools}'\"", "-c"]
+            b += [
+                f"sql \"select * from '{preferences}'\" | places allocate --child child --school school"
+                " --preference preference --priority ranked --schools schools --places places"
+            ]
+            b += ["--format", "csv"]
+            first = next(csv.DictReader(io.StringIO(run(b, self.env)[1].split("\n\n")[-1])))
+            if peer:
+                if not os.path.isdir(self.options.matching):
+                    raise Skip("the Python package matching is not there; Tests/Benchmarks/run fetches it")
+                env = {**self.env, "PYTHONPATH": self.options.matching}
+                a = [sys.executable, os.path.join(os.path.dirname(__file__), "allocate.py"), preferences, schools]
+                met = dict(zip(("first", "none"), run(a, env)[1].split()))
+                if any(met[key] != first[key] for key in met):
+                    raise Skip(f"the allocations differ: {met} and {first}")
+                remark = f"{met['first']} first preferences in both"
+            else:
+                env = self.env
+                ranked = "row_number() over (partition by school order by ranked) as place"
+                a = [
+                    self.options.duckdb,
+                    "-c",
+                    f"select sum(place) from (select {ranked} from read_csv('{preferences}'))",
+                ]
+                remark = f"{first['children']} children; A only ranks the applicants"
+            # A peer that takes a minute is not asked as often as the rest.
+            times = self.alternate(lambda: run(a, env)[0], lambda: run(b, self.env)[0], 3 if peer else None)
+            self.line(name, *times, remark)
+
+        return compare
 
     def notebooks(self, name):
         """B checks every notebook that ships; A is only started as often."""
@@ -273,6 +314,29 @@ def measured(command, env, db):
         raise Skip(f"{os.path.basename(command[0])} failed: {said[-1] if said else 'nothing said'}")
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
+def applications(folder, children):
+    """Six preferences of each child for schools, one for 176 children, with the rank that each school gives the child."""
+    draws = random.Random(children)
+    preferences, schools = (os.path.join(folder, f"{name}-{children}.csv") for name in ("preferences", "schools"))
+    number = max(7, round(children / 600_000 * 3_400))
+    ranks = list(range(children))
+    if not os.path.exists(preferences):
+        with open(preferences, "w", encoding="utf-8") as file:
+            file.write("child,school,preference,ranked\n")
+            draws.shuffle(ranks)
+            for child in range(children):
+                home = draws.randrange(number)
+                near = draws.sample(range(home, home + 12), 6) if number > 12 else draws.sample(range(number), 6)
+                for place, school in enumerate(near, 1):
+                    # Every school has an order of its own: the lots, turned by its number.
+                    rank = (ranks[child] + (school % number) * 7919) % children
+                    file.write(f"{child},{school % number},{place},{rank}\n")
+        with open(schools, "w", encoding="utf-8") as file:
+            file.write("school,places\n")
+            for school in range(number):
+                file.write(f"{school},{round(children / number * draws.uniform(0.8, 1.25))}\n")
+    return preferences, schools
+
 
 def million(folder):
     """A data file of a million rows in the layout of the open data standards, with its metadata."""
@@ -298,6 +362,7 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("slate", "duckdb", "data"):
         parser.add_argument(f"--{name}", required=True, type=os.path.abspath)
+    parser.add_argument("--matching", type=os.path.abspath, default=".deps/matching")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--sizes", default="1,5")
     options = parser.parse_args()
@@ -328,6 +393,8 @@ def main():
             ),
             "import, a million rows": bench.importing,
             "screen, a million rows": bench.screening,
+            "places allocate, 3,000 (matching)": bench.allocating(3_000, True),
+            "places allocate, 600,000 (rank)": bench.allocating(600_000, False),
             "check the notebooks that ship": bench.notebooks,
         }
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {options.rounds} rounds, milliseconds")
