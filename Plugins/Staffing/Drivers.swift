@@ -27,7 +27,7 @@ struct Drivers: Command {
   ]
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Series.drivers)
+    let rows = try await session.rows(Inputs.drivers, and: Series.drivers, by: ["subject", "driver"])
     let name = try await subject.resolved(in: rows.relation, session)
     let cases = Drivers.order.enumerated().map { index, driver -> SQL in
       "when driver = \(driver) then \(index + 1)"

@@ -36,7 +36,10 @@ struct Retention: Command {
       table.rate(years + "_rate", of: years, per: "started", label: label + ", rate")
     }
     return .relation(
-      table.relation("order by period, area, area_code, phase"),
+      table.relation("order by period, area, area_code, phase").drawn(
+        Inputs.retention.chart(
+          of: "one_year_rate", "two_years_rate", "three_years_rate", by: phase ? "phase" : nil,
+          title: "Early career teachers still in service")),
       notices: [
         rows.origin,
         .note("A year is the one in which the teachers started. z: that year is not reached yet."),

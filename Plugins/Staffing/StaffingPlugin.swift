@@ -15,11 +15,15 @@ public enum StaffingPlugin: Plugin {
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
-    Workforce.self, Ratios.self, Leavers.self, Vacancies.self, Need.self, Drivers.self, Recruitment.self,
-    Retention.self, Survival.self, Exposure.self,
+    Workforce.self, Ratios.self, Vacancies.self, Leavers.self, Entrants.self, Turnover.self, Retention.self,
+    Survival.self, Hazards.self, Need.self, Drivers.self, Supply.self, Recruitment.self, Exposure.self,
+    Cost.self, Workload.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.retention]
+  public static let inputs = [
+    Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover, Inputs.leaverGrid,
+    Inputs.entrantGrid, Inputs.numbers, Inputs.need, Inputs.drivers, Inputs.flows,
+  ]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

@@ -78,7 +78,7 @@ import Testing
       let odds: Double = -1 + 1.5 * u[row] - 1.5 * u[100 + row]
       return floor(trials[row] / (1 + exp(-odds)) + 0.5)
     }
-    let model = try #require(LogisticRegression(successes: successes, trials: trials, on: design))
+    let model = try #require(BinomialRegression(successes: successes, trials: trials, on: design))
     let coefficients = [-0.9880273696008866, 1.442435578464945, -0.29557784031807016]
     let errors = [0.21003542733876532, 0.2616612610821154, 0.050311053571457404]
     for index in 0..<3 {
@@ -89,7 +89,7 @@ import Testing
 
   @Test("None where a covariate separates successes from failures")
   func separation() {
-    let separated = LogisticRegression(
+    let separated = BinomialRegression(
       successes: [0, 0, 5, 5], trials: [5, 5, 5, 5], on: [[1, 1, 1, 1], [0, 0, 1, 1]])
     #expect(separated == nil)
   }
