@@ -19,7 +19,8 @@ struct Supply: Command {
       --employed and --other-routes.
 
       Demand follows pupils as the model's own projection does. Low and high hold 95% of simulations in which each rate is \
-      moved as far as it moved in the published history over as many years; the yield stays. A year is the school year that \
+      moved as far as it moved in the published history over as many years, 2020/21 with it unless --leave-out 2021 says otherwise; \
+      the yield stays. A year is the school year that \
       ends in it, by the model's label: the census at which they arrive.
       """)
   static let examples = [
@@ -44,6 +45,8 @@ struct Supply: Command {
   @Option(help: "The share of the qualified who begin to teach, 0 to 1.") var employed: Double?
   @Option(help: "Newly qualified teachers of other routes than postgraduate training, FTE.")
   var otherRoutes: Double?
+  @Option(help: "Years whose flows say nothing of the variation to come, such as 2021-2022.")
+  var leaveOut: Years?
   @Option(help: "How many simulations.") var simulations = 1000
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
@@ -69,7 +72,8 @@ struct Supply: Command {
     var rows: [[Value]] = []
     for model in models {
       session.report("Simulating \(model.subject)")
-      rows += try SupplyRows(model, yield, simulations: simulations, seed: session.seed).rows(scenarios)
+      rows += try SupplyRows(
+        model, yield, simulations: simulations, leavingOut: leaveOut, seed: session.seed).rows(scenarios)
     }
     let table = Table(columns: SupplyRows.columns, rows: rows)
     let hint = ChartHint(
@@ -135,7 +139,7 @@ struct Supply: Command {
     if models.contains(where: { $0.phase == SupplyData.secondary }) {
       notices.append(
         .warning(
-          "Teachers by subject are an estimate: last published for \(SupplyRows.label(data.subjectStocks.year)), carried forward since."
+          "Teachers by subject are an estimate: last published for \(SupplyRows.label(data.subjectStocks.year)), carried forward since, and taken as sufficient in \(SupplyRows.label(data.start)): what the model makes good of earlier under-supply is in 'staffing drivers', and here in the yield."
         ))
     }
     return notices

@@ -17,7 +17,9 @@ struct SupplyModel: Sendable {
   let elasticity: Double
 
   /// The share lost in hours that is carried forward: the mean of the history.
-  var meanLost: Double { lost.isEmpty ? 0 : lost.values.reduce(0, +) / Double(lost.count) }
+  var meanLost: Double { lost.isEmpty ? 0 : lost.values.sorted().reduce(0, +) / Double(lost.count) }
+  /// How many years the target lies behind the last counted flows.
+  var horizon: Int { target - data.lastHistory }
   /// The target's school year.
   var target: Int { data.target }
 
@@ -118,7 +120,7 @@ struct SupplyModel: Sendable {
     var years: [TeacherSupply.Year] = []
     for year in (data.start + 1)...target {
       guard let flow = flows[year] else { return nil }
-      let part = (Double(year - data.lastHistory) / Double(target - data.lastHistory)).squareRoot()
+      let part = (Double(year - data.lastHistory) / Double(horizon)).squareRoot()
       // Fewer hours take their share of the teachers once, in the year in which they begin.
       let hours = 1 - scenario.factor(.hours, in: year) / scenario.factor(.hours, in: year - 1)
       years.append(
@@ -148,20 +150,28 @@ struct SupplyModel: Sendable {
   }
 
   /// Draws that vary as much as the history did over as many years as the target lies behind it.
-  func draws(_ count: Int, seed: UInt64) -> [Draw] {
-    let history = flows.filter(\.value.isHistory).sorted { $0.key < $1.key }.map(\.value)
-    let horizon = target - data.lastHistory
-    func deviation(_ series: [Double]) -> Double {
-      HistoricalVariation(series, over: horizon)?.deviation ?? 0
+  ///
+  /// - Parameter leavingOut: Whether a year is none of the history, as a year of a pandemic may be.
+  func draws(_ count: Int, seed: UInt64, leavingOut: (Int) -> Bool) throws -> [Draw] {
+    let history = flows.filter { $0.value.isHistory && !leavingOut($0.key) }
+    func deviation(_ number: (SupplyData.Flow) -> Double?) throws -> Double {
+      let series = history.compactMapValues(number)
+      guard let variation = HistoricalVariation(series, over: horizon) else {
+        throw SlateError(
+          "The history of \(subject) has too few years to say how far its rates move in \(horizon) years.",
+          hint: "Leave fewer years out.")
+      }
+      return variation.deviation
     }
-    let leavers = deviation(history.map(\.leaving))
-    let returners = deviation(history.map(\.returners))
-    let newToSector = deviation(history.map(\.newToSector))
-    let newlyQualified = deviation(history.compactMap(\.newlyQualified))
+    let leavers = try deviation(\.leaving)
+    let returners = try deviation(\.returners)
+    let newToSector = try deviation(\.newToSector)
+    let newlyQualified = try deviation(\.newlyQualified)
+    let shares = lost.filter { !leavingOut($0.key) }.values.sorted()
+    let mean = shares.reduce(0, +) / Double(max(shares.count, 1))
     let spread =
-      lost.count > 1
-      ? (lost.values.reduce(0) { $0 + ($1 - meanLost) * ($1 - meanLost) } / Double(lost.count - 1))
-        .squareRoot() : 0
+      shares.count > 1
+      ? (shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(shares.count - 1)).squareRoot() : 0
     return (0..<count).map { index in
       var stream = RandomStream(seed: seed, stream: index)
       return Draw(

@@ -7,10 +7,15 @@ struct SupplyRows {
   private let yield: SupplyYield
   private let draws: [SupplyModel.Draw]
 
-  init(_ model: SupplyModel, _ yield: SupplyYield, simulations: Int, seed: UInt64) {
+  init(_ model: SupplyModel, _ yield: SupplyYield, simulations: Int, leavingOut: Years?, seed: UInt64)
+    throws
+  {
     self.model = model
     self.yield = yield
-    draws = model.draws(simulations, seed: seed)
+    draws = try model.draws(simulations, seed: seed) { year in
+      guard let leavingOut, let period = Period(label: SupplyRows.label(year)) else { return false }
+      return leavingOut.range.contains(period)
+    }
   }
 
   /// The school year that ends in a year: 2026 is `2025/26`.

@@ -9,10 +9,15 @@ public struct HistoricalVariation: Sendable, Equatable {
 
   /// The variation of a yearly series over a horizon.
   ///
+  /// - Parameter series: The rate by year; a year that is not there has no changes to or from it.
   /// - Returns: nil where fewer than three changes lie in the series, or a value is not above 0.
-  public init?(_ series: [Double], over horizon: Int) {
-    guard horizon > 0, series.count >= horizon + 3, series.allSatisfy({ $0 > 0 }) else { return nil }
-    let changes = (horizon..<series.count).map { log(series[$0] / series[$0 - horizon]) }
+  public init?(_ series: [Int: Double], over horizon: Int) {
+    guard horizon > 0, series.values.allSatisfy({ $0 > 0 }) else { return nil }
+    let changes = series.keys.sorted().compactMap { year -> Double? in
+      guard let before = series[year - horizon], let after = series[year] else { return nil }
+      return log(after / before)
+    }
+    guard changes.count >= 3 else { return nil }
     // Around no change: a trajectory holds what is known of the direction.
     deviation = (changes.reduce(0) { $0 + $1 * $1 } / Double(changes.count)).squareRoot()
     self.changes = changes.count
