@@ -14,12 +14,14 @@ struct Entrants: Command {
   static let examples = [
     Example(
       "staffing entrants --subject primary --years 2021-2025", "primary schools",
-      shows: ["7555", "2546", "8674", "7454"])
+      shows: ["7557", "2554", "8674", "7468", "7755"])
   ]
 
   @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
   var split: GridBreakdown?
   @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
+  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
+  var edition: Int?
   @Option(
     help:
       "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
@@ -37,13 +39,12 @@ struct Entrants: Command {
     let relation = try await session.connection.relation(
       """
       select period, subject, case when kind = '' then 'census' else kind end as kind, \(items), edition
-      from (select *, max(edition) over (partition by subject) as newest from \(rows.relation) where returners is not null)
-      where edition = newest order by subject, period
+      from \(StaffingPlugin.newest(rows, edition, having: "returners")) order by subject, period
       """, describing: rows.relation.columns, sources: rows.relation.sources)
     return .relation(
       relation.drawn(ChartHint(y: numbers, title: "Entrants, teacher workforce model")),
       notices: [
-        rows.origin,
+        rows.origin, StaffingPlugin.editions,
         .note(
           "Newly qualified entrants of a trajectory's last year are what the model is to find: x. 'staffing supply' finds them."
         ),

@@ -35,9 +35,6 @@ struct Exposure: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let schools = try required(input)
-    guard !outcome.isEmpty else {
-      throw SlateError("There is no outcome.", hint: "Name its column: --outcome vacancy_rate.")
-    }
     let outcomes = try outcome.map(schools.demandNumbers)
     let weight = try weight.map(schools.demandNumbers)
     let disadvantage = try schools.demandNumbers(disadvantage)

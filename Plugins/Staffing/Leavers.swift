@@ -27,7 +27,7 @@ struct Leavers: Command {
   ]
 
   @Flag(help: "The rates of the teacher workforce model.") var model = false
-  @Option(help: "The edition of the model, as a year; without it the newest that has a subject.")
+  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
   var edition: Int?
   @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
   @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
@@ -85,14 +85,12 @@ struct Leavers: Command {
       let name = try await subject.resolved(in: rows.everyYear, session)
       rows = rows.filtered(["subject = \(name)"])
     }
-    let editions: SQL = edition.map { "edition = \("\($0) edition")" } ?? "true"
-    rows = rows.filtered(["leaver_rate is not null", editions])
-    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
+    let kept = StaffingPlugin.newest(rows, edition, having: "leaver_rate")
+    guard try await session.connection.collect("select 1 from \(kept) limit 1").rowCount > 0 else {
       throw SlateError(
         "The model\(edition.map { "'s edition of \($0)" } ?? "") has no leaver rate for that.",
         hint: "Choose other --years, or another --edition: 2025 or 2026 ship.")
     }
-    let newest: SQL = edition == nil ? "where edition = newest" : ""
     let rates = ["leaver_rate", "leaver_rate_under_55", "leaver_rate_55_and_over"]
     let symbols = rates.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }
     let year: SQL = "cast(substr(period, 1, 4) as integer)"
@@ -100,8 +98,7 @@ struct Leavers: Command {
       """
       select period, (\(year) - 1) || '/' || substr(period, 3, 2) as census_period, subject,
         case when kind = '' then 'census' else kind end as kind, \(symbols), edition
-      from (select *, max(edition) over (partition by subject) as newest from \(rows.relation)) \(newest)
-      order by subject, edition, period
+      from \(kept) order by subject, period
       """,
       describing: rows.relation.columns.map { column in
         var column = column
@@ -118,10 +115,7 @@ struct Leavers: Command {
       relation.drawn(
         ChartHint(y: ["leaver_rate"], by: "subject", title: "Leaver rate, teacher workforce model")),
       notices: [
-        rows.origin, StaffingPlugin.yearLabels,
-        .note(
-          "A trajectory is an assumption of the model, not a count; editions revise earlier years. The edition of 2025 has one decimal."
-        ),
+        rows.origin, StaffingPlugin.yearLabels, StaffingPlugin.editions,
       ]
         + (apart == 0
           ? [] : [.note("In \(apart) rows the two ages miss the total by 0.1 points or more, as published.")]))

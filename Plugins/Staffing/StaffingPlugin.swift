@@ -32,6 +32,20 @@ public enum StaffingPlugin: Plugin {
     "Teachers there in November 2023 and gone by November 2024 left in 2023/24 in school workforce statistics, and in "
       + "2024/25 in the teacher workforce model and with NFER.")
 
+  /// What the editions of the workforce model are to each other.
+  static let editions = Notice.note(
+    "Each year is of the edition that is named; editions revise earlier years, and that of 2025 has rates with one decimal. A trajectory is an assumption of the model, not a count."
+  )
+
+  /// The rows of the model's flows of one edition, or of the newest that has the year: a query in parentheses.
+  static func newest(_ rows: InputRows, _ edition: Int?, having column: String) -> SQL {
+    let wanted: SQL = edition.map { "edition = \("\($0) edition")" } ?? "true"
+    return """
+      (select * from (select *, max(edition) over (partition by subject, period) as newest from \(rows.relation)
+        where \(column: column) is not null and \(wanted)) where edition = newest)
+      """
+  }
+
   /// What a census figure is dated by.
   static let census = Notice.note(
     "A year is that of the November census: 2024/25 is November 2024. Teachers are full-time equivalents.")

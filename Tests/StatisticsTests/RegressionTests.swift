@@ -87,6 +87,61 @@ import Testing
     }
   }
 
+  /// Expected values: R 4.2.2, glm(y ~ 0 + factor(t) + z + w, binomial(link)) on a row for each year at risk.
+  @Test(
+    "Discrete-time hazards with both links, a row for each year at risk",
+    arguments: [
+      (
+        BinomialRegression.Link.cloglog,
+        [
+          -2.53208434257157, -1.68203453724919, -2.75340034446696, -1.54064410247889, -2.46093961913045,
+          -1.78349166547377, -1.02229367155084, -0.36781759438928824, 0.053526535884956, 0.84472238759459872,
+          0.06280815269796279, -1.12411635526343634,
+        ],
+        [
+          0.5042855059432665, 0.3987172523074741, 0.6262620112524424, 0.4206958896573913, 0.6298568731335477,
+          0.5113838828289523, 0.4400135453342988, 0.4260802373957909, 0.4765512930191673, 0.5458169051600447,
+          0.2573385236528075, 0.4602306632493199,
+        ], -170.5532991225422
+      ),
+      (
+        .logit,
+        [
+          -2.4880298500907103, -1.5965636284221989, -2.7116609044713411, -1.4269046953492916,
+          -2.4173714733037079, -1.7084815548894130, -0.8721444787977255, -0.16182764506234762,
+          0.33335139150219262, 1.52649239332725406, 0.07760724444987389, -1.19038247337842806,
+        ],
+        [
+          0.5321466008278801, 0.4386964464464997, 0.6518819362708997, 0.463342077169554, 0.6621627544266886,
+          0.5544500511401628, 0.5018468426865709, 0.5203983277740932, 0.609061595721593, 0.8104559054857454,
+          0.2912116964110313, 0.5207436465518106,
+        ], -170.7841479082487
+      ),
+    ])
+  func hazards(
+    _ link: BinomialRegression.Link, _ coefficients: [Double], _ errors: [Double], _ likelihood: Double
+  ) throws {
+    var successes: [Double] = []
+    var design = [[Double]](repeating: [], count: 12)
+    for person in 0..<100 {
+      let years = Int(u[person] * 10) + 1
+      for year in 1...years {
+        successes.append(year == years && u[100 + person] < 0.7 ? 1 : 0)
+        for other in 1...10 { design[other - 1].append(other == year ? 1 : 0) }
+        design[10].append(u[200 + person] < 0.5 ? 1 : 0)
+        design[11].append(u[300 + person])
+      }
+    }
+    let trials = [Double](repeating: 1, count: successes.count)
+    let model = try #require(
+      BinomialRegression(successes: successes, trials: trials, on: design, link: link))
+    for index in 0..<12 {
+      #expect(agrees(model.coefficients[index], coefficients[index], digits: 8))
+      #expect(agrees(model.standardError(index), errors[index], digits: 8))
+    }
+    #expect(agrees(model.logLikelihood, likelihood))
+  }
+
   @Test("None where a covariate separates successes from failures")
   func separation() {
     let separated = BinomialRegression(
