@@ -19,8 +19,8 @@ struct Cost: Command {
       "staffing cost --initiative 700000000", "what £700 million must achieve per teacher kept",
       shows: ["468258", "4683"]),
     Example(
-      "staffing cost --phase secondary --points 0.5 --error 0.2 --training 20000 --cover-days 30 --cover-rate 250",
-      "half a point of secondary teachers, with prices of your own", shows: ["1095", "27500"]),
+      "staffing cost --phase secondary --points 0.5 --error 0.2 --training 20000",
+      "half a point of secondary teachers, with a price of your own", shows: ["1095", "20000"]),
   ]
 
   /// Whose teachers are counted.

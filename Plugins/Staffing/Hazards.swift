@@ -18,9 +18,9 @@ struct Hazards: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "select * from (values (1,true,0,113),(2,true,0,70),(2,false,0,817),(1,true,1,200),(2,true,1,120),"
-        + "(2,false,1,680)) t(y,e,shortage,n) | staffing hazards shortage --duration y --ended e --weight n",
-      "two groups of a thousand teachers", shows: ["shortage"])
+      "from (values (1,1,0,1),(1,0,0,9),(1,1,1,3),(1,0,1,7)) t(y,e,x,n)"
+        + " | staffing hazards x --duration y --ended e --weight n --link logit",
+      "1 of 10 teachers leaves, or 3 of 10: odds of 1 to 9 and 3 to 7", shows: ["3.857"])
   ]
 
   @Argument(help: "The columns that may go with leaving.") var covariates: [ColumnName] = []

@@ -18,9 +18,9 @@ struct Retention: Command {
   static let place = CommandPlace.anywhere
   static let examples = [
     Example(
-      "select * from (values (2020,2021,2022),(2020,2022,null),(2020,null,null),(2020,null,null)) t(started,gone,back)"
-        + " | staffing retention --entry started --exit gone --comeback back --last 2023",
-      "four teachers, of whom one came back", shows: ["75.0", "50.0"]),
+      "from (values (2020,2021,2022),(2020,2022,null),(2020,null,null)) t(s,e,b)"
+        + " | staffing retention --entry s --exit e --comeback b --last 2023",
+      "three teachers, of whom two left and one came back", shows: ["66.7", "33.3"]),
     Example(
       "staffing retention", "England, by the year of the start",
       shows: ["21726", "87.7", "79.3", "73.5", "89.7", "z"]),

@@ -16,10 +16,9 @@ struct Turnover: Command {
   static let place = CommandPlace.anywhere
   static let examples = [
     Example(
-      "select * from (values (1,2023,'a',1.0,true),(2,2023,'a',1.0,true),(3,2023,'b',1.0,false),(4,2023,'b',1.0,true),"
-        + "(1,2024,'a',1.0,true),(2,2024,'b',1.0,true)) t(person,november,school,fte,qts)"
-        + " | staffing turnover --person person --year november --school school --fte fte --qualified qts",
-      "four teachers, of whom one moved and two left", shows: ["33.3", "50.0", "75.0", "2023/24", "2024/25"])
+      "from (values (1,2023,'a'),(2,2023,'a'),(3,2023,'b'),(2,2024,'b')) t(p,y,s)"
+        + " | staffing turnover --person p --year y --school s",
+      "three teachers, of whom two left and one moved", shows: ["66.7", "100.0", "2023/24", "2024/25"])
   ]
 
   @Option(help: "The column that says who it is.") var person: ColumnName?

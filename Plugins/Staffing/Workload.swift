@@ -18,7 +18,7 @@ struct Workload: Command {
   static let examples = [
     Example("staffing workload", "what is quoted", shows: ["52.4", "58.2", "10411", "22", "49"]),
     Example(
-      "select * from (values (1.0,'yes'),(1.0,'no'),(2.0,'no'),(1.0,null)) t(w,answer)"
+      "from (values (1.0,'yes'),(1.0,'no'),(2.0,'no'),(1.0,null)) t(w,answer)"
         + " | staffing workload --answer answer --weight w",
       "four people, of whom one was not asked", shows: ["75.0", "25.0", "1.13"]),
   ]

@@ -26,7 +26,7 @@ struct Supply: Command {
   static let examples = [
     Example("staffing supply", "primary schools", shows: ["7650"]),
     Example(
-      "staffing supply --scenario 'leavers -10% from 2026' --scenario 'pupils -2% from 2026'",
+      "staffing supply --scenario 'leavers -10% from 2026' --scenario 'pupils -2%'",
       "scenarios side by side", shows: ["7650"]),
     Example(
       "staffing supply --full-time 0.95 --completing 0.9 --employed 0.8", "with a yield of your own"),
