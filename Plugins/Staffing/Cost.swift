@@ -91,7 +91,8 @@ struct Cost: Command {
     var notices: [Notice] = [
       .note("One year's worth: a rate that stays down keeps as many again each year."),
       .note(
-        "The leaver rate is of qualified teachers; the published number of teachers has the unqualified, too."),
+        "The leaver rate is of qualified teachers; the published number of teachers has the unqualified, too."
+      ),
     ]
     if price == nil {
       notices.append(
@@ -126,7 +127,8 @@ private struct CostTable {
     }
     return Table(
       columns: [
-        Column("item", .text, label: "Item"), number("amount", "Amount"), Column("unit", .text, label: "Unit"),
+        Column("item", .text, label: "Item"), number("amount", "Amount"),
+        Column("unit", .text, label: "Unit"),
         number("low", "From"), number("high", "To"),
       ], rows: rows)
   }

@@ -68,7 +68,8 @@ struct Exposure: Command {
       ])
   }
 
-  private static func row(_ outcome: Column, _ units: [Concentration.Unit], _ found: Concentration) -> [Value] {
+  private static func row(_ outcome: Column, _ units: [Concentration.Unit], _ found: Concentration) -> [Value]
+  {
     func value(_ number: Double?) -> Value { number.map(Value.number) ?? .missing(.notAvailable) }
     let slope = found.slopeInterval
     // The index is the slope times what ranks and mean fix.

@@ -6,7 +6,8 @@ enum GridBreakdown: String, CaseIterable, Sendable, ExpressibleByArgument {
 
   /// Its column; nil for all teachers.
   private var column: Column? {
-    self == .total ? nil : Column(rawValue, .text, label: rawValue.prefix(1).uppercased() + rawValue.dropFirst())
+    self == .total
+      ? nil : Column(rawValue, .text, label: rawValue.prefix(1).uppercased() + rawValue.dropFirst())
   }
 
   /// The teachers of a grid by this, with those of each kind, all of them together, and their rate.
@@ -46,7 +47,8 @@ enum GridBreakdown: String, CaseIterable, Sendable, ExpressibleByArgument {
         """,
       columns: columns, sources: rows.relation.sources)
     let hint = ChartHint(
-      y: ["rate"], by: column?.name, title: all.label + ", secondary schools", source: input.publication.title)
+      y: ["rate"], by: column?.name, title: all.label + ", secondary schools", source: input.publication.title
+    )
     return (relation.drawn(hint), rows.origin)
   }
 

@@ -4,7 +4,8 @@ import Statistics
 /// `staffing hazards`: who leaves sooner, from records of careers.
 struct Hazards: Command {
   static let configuration = CommandConfiguration(
-    abstract: "What goes with leaving sooner: a discrete-time hazard model of the careers in the table before it.",
+    abstract:
+      "What goes with leaving sooner: a discrete-time hazard model of the careers in the table before it.",
     discussion: """
       The table has a row for each career: how many whole years it was seen, whether it ended then, and what the teacher and \
       school are like. Each year in which a teacher is at risk is one trial, h(k) = leavers / at risk, and each year has a level \

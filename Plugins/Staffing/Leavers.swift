@@ -105,12 +105,13 @@ struct Leavers: Command {
         if rates.contains(column.name) { column.decimals = edition.map { $0 <= 2025 } ?? false ? 1 : 2 }
         return column
       } + [Column("census_period", .text, label: "In census statistics")], sources: rows.relation.sources)
-    let apart = try await session.connection.collect(
-      """
-      select count(*) from \(relation)
-      where abs(leaver_rate - leaver_rate_under_55 - leaver_rate_55_and_over) >= 0.099
-      """
-    ).row(0)[0].integer ?? 0
+    let apart =
+      try await session.connection.collect(
+        """
+        select count(*) from \(relation)
+        where abs(leaver_rate - leaver_rate_under_55 - leaver_rate_55_and_over) >= 0.099
+        """
+      ).row(0)[0].integer ?? 0
     return .relation(
       relation.drawn(
         ChartHint(y: ["leaver_rate"], by: "subject", title: "Leaver rate, teacher workforce model")),
@@ -118,6 +119,7 @@ struct Leavers: Command {
         rows.origin, StaffingPlugin.yearLabels, StaffingPlugin.editions,
       ]
         + (apart == 0
-          ? [] : [.note("In \(apart) rows the two ages miss the total by 0.1 points or more, as published.")]))
+          ? [] : [.note("In \(apart) rows the two ages miss the total by 0.1 points or more, as published.")])
+    )
   }
 }

@@ -19,7 +19,8 @@ extension Retention {
       "select count(*), count(*) filter (where \(sound)) from \(source)"
     ).row(0).map { $0.integer ?? 0 }
     guard counts[1] > 0 else {
-      throw SlateError("No row has an entry by \(last), before its exit and return.", at: .argument("\(last)"))
+      throw SlateError(
+        "No row has an entry by \(last), before its exit and return.", at: .argument("\(last)"))
     }
     let shares = try await session.connection.collect(
       """
@@ -37,7 +38,9 @@ extension Retention {
     for row in (0..<careers.rowCount).map(careers.row) {
       guard let years = row[0].double else { continue }
       if let left = row[1].double, left > 0 { seen[years, default: (0, 0)].events += left }
-      if let still = row[2].double, still > 0, years > 1 { seen[years - 1, default: (0, 0)].censored += still }
+      if let still = row[2].double, still > 0, years > 1 {
+        seen[years - 1, default: (0, 0)].censored += still
+      }
     }
     let curve = KaplanMeier(
       seen.sorted { $0.key < $1.key }.map { ($0.key, $0.value.events, $0.value.censored) })
@@ -55,7 +58,8 @@ extension Retention {
     }
     return .relation(
       try await session.relation(of: Table(columns: Retention.columns, rows: rows), sources: records.sources)
-        .drawn(ChartHint(.line, x: "year", y: ["in_service", "survival"], title: "Teachers still in service")),
+        .drawn(
+          ChartHint(.line, x: "year", y: ["in_service", "survival"], title: "Teachers still in service")),
       notices: [
         CompleteRows.notice(
           leftOut: counts[0] - counts[1], of: counts[0], "an entry by \(last), before its exit and return,"),

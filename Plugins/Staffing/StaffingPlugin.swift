@@ -21,7 +21,8 @@ public enum StaffingPlugin: Plugin {
   ]
   /// The tables that it reads from files.
   public static let inputs = [
-    Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover, Inputs.leaverGrid,
+    Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover,
+    Inputs.leaverGrid,
     Inputs.entrantGrid, Inputs.numbers, Inputs.need, Inputs.drivers, Inputs.flows,
   ]
   /// The figures that it embeds.

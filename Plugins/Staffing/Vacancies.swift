@@ -26,7 +26,8 @@ struct Vacancies: Command {
     if phase {
       throw SlateError(
         "The embedded vacancies have no types of school.",
-        hint: "Import \(Inputs.areaVacancies.publication.title) (\(Inputs.areaVacancies.publication.address)).")
+        hint:
+          "Import \(Inputs.areaVacancies.publication.title) (\(Inputs.areaVacancies.publication.address)).")
     }
     let rows = try await session.rows(of: Series.vacancies, years: selection.years, areas: selection)
     let teachers = try await session.rows(of: Series.workforce).filtered(["phase = ''"]).relation

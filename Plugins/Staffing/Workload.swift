@@ -40,10 +40,13 @@ struct Workload: Command {
     let weight: SQL = try weight.map { SQL.number(try survey.demandNumbers($0)) } ?? "1e0"
     let cluster: SQL = try cluster.map { SQL.text(try survey.demand($0)) } ?? "''"
     let complete = try await session.complete(
-      survey, [by.map(SQL.text) ?? "'all'", isNumber ? SQL.number(answer) : SQL.text(answer), weight, cluster])
+      survey,
+      [by.map(SQL.text) ?? "'all'", isNumber ? SQL.number(answer) : SQL.text(answer), weight, cluster])
     let usable = complete.rows.filter { ($0[2].double ?? 0) > 0 }
     var rows: [[Value]] = []
-    for (group, people) in Dictionary(grouping: usable, by: { $0[0].text ?? "" }).sorted(by: { $0.key < $1.key }) {
+    for (group, people) in Dictionary(grouping: usable, by: { $0[0].text ?? "" }).sorted(by: {
+      $0.key < $1.key
+    }) {
       let weights = people.map { $0[2].double ?? 0 }
       let names = people.map { $0[3].text ?? "" }
       let numbers = Dictionary(
@@ -89,7 +92,12 @@ struct Workload: Command {
         .note("The base is not weighted. Intervals: 95%, with the design effect."),
       ]
         + (usable.count == complete.rows.count
-          ? [] : [.warning("\((complete.rows.count - usable.count).grouped) rows have a weight of 0 or less and were left out.")])
+          ? []
+          : [
+            .warning(
+              "\((complete.rows.count - usable.count).grouped) rows have a weight of 0 or less and were left out."
+            )
+          ])
         + (small == 0 ? [] : [.warning("\(small) rows have a base below 30.")]))
   }
 

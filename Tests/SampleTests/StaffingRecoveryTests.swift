@@ -29,7 +29,8 @@ struct StaffingRecoveryTests {
       let truth = try await values(bench, "from sample_truth | select effect applies_to value")
       func put(_ effect: String, _ applies: String) throws -> Double {
         try #require(
-          truth.first { $0["effect"] == .text(effect) && $0["applies_to"] == .text(applies) }?["value"]?.double)
+          truth.first { $0["effect"] == .text(effect) && $0["applies_to"] == .text(applies) }?["value"]?
+            .double)
       }
       for row in try await values(bench, line) {
         let ratio = try put("teacher hazard ratio", row["term"]?.text ?? "")

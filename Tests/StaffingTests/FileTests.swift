@@ -41,7 +41,8 @@ struct FileTests {
     }
     #expect(try await prompt.rows("staffing ratios --constituencies --years 2024").count == 533)
     #expect(try await prompt.notices("staffing ratios").contains { $0.contains("sum over its 533") })
-    #expect(try await prompt.rows("staffing ratios --embedded --years 2025").contains { $0["ratio"] == "20.8" })
+    #expect(
+      try await prompt.rows("staffing ratios --embedded --years 2025").contains { $0["ratio"] == "20.8" })
   }
 
   @Test("Schools of 2016 are summed, and those without a number are counted")
@@ -89,7 +90,8 @@ struct FileTests {
   @Test("The files of the teacher workforce model give the figures that ship, and every waterfall closes")
   func model() async throws {
     let lines = [
-      "staffing need --subjects", "staffing ratios --model", "staffing leavers --model --edition 2025 --subject maths",
+      "staffing need --subjects", "staffing ratios --model",
+      "staffing leavers --model --edition 2025 --subject maths",
     ]
     var embedded: [[[String: String]]] = []
     for line in lines { embedded.append(try await prompt.rows(line)) }

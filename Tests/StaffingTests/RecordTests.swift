@@ -6,7 +6,8 @@ import Staffing
 import Testing
 
 @Suite(
-  "Staffing on records, surveys and costs", .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+  "Staffing on records, surveys and costs",
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct RecordTests {
   private let prompt = Prompt(StaffingPlugin.self)
 
@@ -96,7 +97,10 @@ struct RecordTests {
     "What cannot be is said in a sentence",
     arguments: [
       ("staffing hazards --duration a --ended b", "table before it"),
-      ("sql \"select 1.5 as y, true as e\" | staffing hazards --duration y --ended e", "whole number of years"),
+      (
+        "sql \"select 1.5 as y, true as e\" | staffing hazards --duration y --ended e",
+        "whole number of years"
+      ),
       ("sql \"select 1 as y, false as e\" | staffing hazards --duration y --ended e", "Nobody leaves"),
       (
         "sql \"select * from (values (1, true, 1), (2, true, 1), (2, false, 1)) t(y, e, x)\" | staffing hazards x --duration y --ended e",

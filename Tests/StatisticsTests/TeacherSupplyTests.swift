@@ -11,7 +11,9 @@ import Testing
       newlyQualified: newlyQualified)
   }
 
-  @Test("Worked example: 8,000 teachers, of 95% full time, 90% completing and 80% employed, are 11,695.9 trainees")
+  @Test(
+    "Worked example: 8,000 teachers, of 95% full time, 90% completing and 80% employed, are 11,695.9 trainees"
+  )
   func trainees() {
     let teachers: Double = 12_000 - 3_000 - 600 - 400
     let found = TeacherSupply.trainees(for: teachers, fullTime: 0.95, completing: 0.9, employed: 0.8)
@@ -38,7 +40,8 @@ import Testing
   func closes() throws {
     let supply = try #require(
       TeacherSupply(
-        stock: 1000, years: [year(1010, hours: 0.01, newlyQualified: 55), year(990, leaving: 0.12, hours: 0.02)]))
+        stock: 1000,
+        years: [year(1010, hours: 0.01, newlyQualified: 55), year(990, leaving: 0.12, hours: 0.02)]))
     #expect(abs(supply.base - supply.leavers - supply.hoursLost + supply.entrants - 990) < 1e-9)
   }
 

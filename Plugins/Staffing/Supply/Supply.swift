@@ -73,7 +73,8 @@ struct Supply: Command {
     for model in models {
       session.report("Simulating \(model.subject)")
       rows += try SupplyRows(
-        model, yield, simulations: simulations, leavingOut: leaveOut, seed: session.seed).rows(scenarios)
+        model, yield, simulations: simulations, leavingOut: leaveOut, seed: session.seed
+      ).rows(scenarios)
     }
     let table = Table(columns: SupplyRows.columns, rows: rows)
     let hint = ChartHint(

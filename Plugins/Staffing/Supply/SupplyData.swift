@@ -62,7 +62,9 @@ struct SupplyData: Sendable {
     guard let edition = editions.row(0)[0].text else {
       throw SlateError(
         "No edition of the model\(wanted.map { " of \($0)" } ?? "") has trajectories that leave the newly qualified teachers open.",
-        hint: "The edition of 2025 ships for primary schools and mathematics; import the flow trajectories of another.")
+        hint:
+          "The edition of 2025 ships for primary schools and mathematics; import the flow trajectories of another."
+      )
     }
     self.edition = String(edition.prefix(4))
     let rows = try await session.connection.collect(
@@ -109,7 +111,8 @@ struct SupplyData: Sendable {
     if try await session.parts(of: Inputs.leaverGrid).isEmpty {
       let embedded = try await session.rows(of: Series.subjectTeachers).relation
       source = Relation(
-        sql: "select subject, cast(substr(period, 1, 4) as integer) + 1 as year, teachers_fte as teachers from \(embedded)",
+        sql:
+          "select subject, cast(substr(period, 1, 4) as integer) + 1 as year, teachers_fte as teachers from \(embedded)",
         columns: [], sources: embedded.sources)
     } else {
       let grid = try await session.rows(of: Inputs.leaverGrid).relation

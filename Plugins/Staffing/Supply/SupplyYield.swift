@@ -13,7 +13,8 @@ struct SupplyYield: Sendable {
     self.otherRoutes = otherRoutes ?? 0
     let given = [fullTime, completing, employed].compactMap { $0 }
     if let wrong = given.first(where: { !($0 > 0 && $0 <= 1) }) {
-      throw SlateError("\(wrong) is no share.", at: .argument("\(wrong)"), hint: "Shares lie between 0 and 1.")
+      throw SlateError(
+        "\(wrong) is no share.", at: .argument("\(wrong)"), hint: "Shares lie between 0 and 1.")
     }
     if let fullTime, let completing, let employed {
       shares = (fullTime, completing, employed)
