@@ -103,6 +103,8 @@ let package = Package(
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests(
       "SampleTests",
-      on: ["Sample", "Disadvantage", "Data", "Tables", "Datasets", "Statistics", "SlateTestSupport"]),
+      on: [
+        "Sample", "Disadvantage", "Staffing", "Data", "Tables", "Datasets", "Statistics", "SlateTestSupport",
+      ]),
   ]
 )

@@ -36,6 +36,22 @@ ANSWERS = {
 }
 
 
+# The careers of the row on survival, and lifelines' time for their curve and its interval, in milliseconds.
+LIFELINES = """
+import time
+import numpy
+from lifelines import KaplanMeierFitter
+
+i = numpy.arange(5_000_000)
+years, gone = 1 + i * 7919 % 40, i * 104729 % 10 < 7
+start = time.perf_counter()
+fitter = KaplanMeierFitter().fit(years, gone)
+print((time.perf_counter() - start) * 1000)
+for share in fitter.survival_function_["KM_estimate"][1:]:
+    print(f"{100 * share:.1f}")
+"""
+
+
 class Skip(Exception):
     """Why a row has no figures."""
 
@@ -242,6 +258,28 @@ class Bench:
         times = self.alternate(lambda: sum(run(a, self.env)[0] for _ in paths), check)
         self.line(name, *times, f"{len(paths)} notebooks")
 
+    def survival(self, name):
+        """A is lifelines' fit alone, in a process that has the numbers; B is a whole process on a table of its workspace."""
+        path, workspace = (os.path.join(self.env["HOME"], name) for name in ("careers.parquet", "careers.duckdb"))
+        careers = "select 1 + i * 7919 % 40 as years, i * 104729 % 10 < 7 as gone from range(5000000) as r(i)"
+        run([self.options.duckdb, "-c", f"copy ({careers}) to '{path}'"], self.env)
+        run([self.options.slate, "--workspace", workspace, "-c", f"import {shlex.quote(path)}"], self.env)
+        line = "from careers | staffing survival --duration years --ended gone"
+        b = [self.options.slate, "--workspace", workspace, "-c", line, "--format", "csv"]
+        program = os.path.join(self.env["HOME"], "fit.py")
+        with open(program, "w", encoding="utf-8") as file:
+            file.write(LIFELINES)
+
+        def fit():
+            done = run([sys.executable, program], self.env)[1].splitlines()
+            return float(done[0]), figures("\n".join(done[1:]))
+
+        wanted, got = fit()[1], figures(run(b, self.env)[1])
+        if not wanted <= got:
+            raise Skip(f"slate lacks {len(wanted - got)} of the {len(wanted)} figures that lifelines gives")
+        times = self.alternate(lambda: fit()[0], lambda: run(b, self.env)[0])
+        self.line(name, *times, f"A is lifelines, {len(wanted)} figures alike")
+
     def answers(self, file, lines, sql):
         path = os.path.join(self.options.data, file)
 
@@ -396,6 +434,7 @@ def main():
             "places allocate, 3,000 (matching)": bench.allocating(3_000, True),
             "places allocate, 600,000 (rank)": bench.allocating(600_000, False),
             "check the notebooks that ship": bench.notebooks,
+            "survival, 5 million careers": bench.survival,
         }
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {options.rounds} rounds, milliseconds")
         print(f"{'':<34} {'DuckDB (A)':>17} {'slate (B)':>17} {'':>7}")
