@@ -36,6 +36,7 @@ extension Inputs {
       Column("period", .text, label: "Period"), Column("area_code", .text, label: "Area code").asDetail,
       Column("area", .text, label: "Area"), Column("region", .text, label: "Region").asDetail,
       Column("urn", .text, label: "URN"), Column("school", .text, label: "School"),
+      Column("kind", .text, label: "Kind").asDetail,
     ],
     columns: [
       Column("eligible", .integer, label: "At the end of key stage 2", unit: "pupils", decimals: 0),
@@ -157,6 +158,7 @@ extension Inputs {
     return file.select(
       file.keys(period: year(file), code: code) + [
         "trim(\(file.text("URN"))) as urn", "trim(\(file.text("SCHNAME"))) as school",
+        "case \(file.text("RECTYPE")) when '2' then 'special' else 'mainstream' end as kind",
         "\(both) as pupils", "\(symbol) as pupils_symbol",
         "100.0 * \(file.value("TFSM6CLA1A")) / nullif(\(both), 0) as disadvantaged_share",
         "\(symbol) as disadvantaged_share_symbol",

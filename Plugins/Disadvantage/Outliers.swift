@@ -72,7 +72,7 @@ struct Outliers: Command {
         complete.notice(school == nil ? "a number, a name or a characteristic" : "an outcome, a school or a characteristic"),
         .note(
           "Standard deviation between \(school == nil ? "rows" : "schools") beyond intake and chance: "
-            + "\(found.model.varianceBetween.squareRoot().text(decimals: (outcome.decimals ?? 1) + 1)) \(outcome.unit)."),
+            + "\(found.model.varianceBetween.squareRoot().text(decimals: (outcome.decimals ?? 1) + 1)) \(outcome.differenceUnit.isEmpty ? "points" : outcome.differenceUnit)."),
         .note(
           "\(found.units.count.grouped) compared: chance alone would put about \(Int((0.05 * Double(found.units.count)).rounded())) "
             + "beyond 95% and \((0.002 * Double(found.units.count)).text(decimals: 1)) beyond 99.8%."),
@@ -159,11 +159,15 @@ struct Outliers: Command {
   }
 
   private func table(_ found: Found, _ outcome: Column, _ unit: Column) -> Table {
-    let decimals = (outcome.decimals ?? 1) + (school == nil ? 0 : 1)
+    let decimals = max(outcome.decimals ?? 1, 1)
     let numbers = [
       ("outcome", "Outcome"), ("expected", "Expected"), ("difference", "Difference"), ("error", "Chance error"),
       ("drawn", "Chance taken off"), ("low", "From"), ("high", "To"),
-    ].map { Column($0.0, .number, label: $0.1, unit: outcome.unit, decimals: decimals) }
+    ].map { name, label in
+      let isLevel = name == "outcome" || name == "expected"
+      return Column(
+        name, .number, label: label, unit: isLevel ? outcome.unit : outcome.differenceUnit, decimals: decimals)
+    }
     let order = found.units.indices.sorted { found.units[$0].name < found.units[$1].name }
     let rows = order.compactMap { index -> [Value]? in
       let unit = found.units[index]

@@ -132,7 +132,8 @@ struct Persistence: Command {
   private func columns(_ outcome: Column) -> [Column] {
     let decimals = (outcome.decimals ?? 1) + 1
     let numbers = [("mean", "Mean"), ("gap", "Gap"), ("low", "From"), ("high", "To")].map {
-      Column($0.0, .number, label: $0.1, unit: outcome.unit, decimals: decimals)
+      Column(
+        $0.0, .number, label: $0.1, unit: $0.0 == "mean" ? outcome.unit : outcome.differenceUnit, decimals: decimals)
     }
     return [
       Column("band", .text, label: "Share of school life"),

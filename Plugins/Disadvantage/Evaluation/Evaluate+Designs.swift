@@ -178,7 +178,7 @@ extension Evaluate {
   private func detectable(_ effect: EstimatedEffect, _ outcome: Column) -> Notice {
     let size = effect.detectable().text(decimals: (outcome.decimals ?? 2) + 1)
     return .note(
-      "Power: a true effect of \(size)\(outcome.unit.isEmpty ? "" : " " + outcome.unit) would be found in 8 of 10 such studies, a smaller one less often."
+      "Power: a true effect of \(size)\(outcome.differenceUnit.isEmpty ? "" : " " + outcome.differenceUnit) would be found in 8 of 10 such studies, a smaller one less often."
     )
   }
 
@@ -207,7 +207,7 @@ extension Evaluate {
     let columns =
       keys
       + [("effect", "Effect"), ("low", "From"), ("high", "To"), ("error", "Standard error")].map {
-        Column($0.0, .number, label: $0.1, unit: outcome.unit, decimals: decimals)
+        Column($0.0, .number, label: $0.1, unit: outcome.differenceUnit, decimals: decimals)
       } + [
         Column("probability", .number, label: "p", decimals: 3),
         Column("reached", .integer, label: labels.0, decimals: 0),

@@ -38,7 +38,7 @@ extension Evaluate {
     var notices: [Notice] = [
       .note("Without a comparison, anything else that began then counts as the effect. Intervals: 95%.")
     ]
-    if abs(found.autocorrelation) > 0.3 {
+    if found.autocorrelation > 0.3 {
       notices.append(
         .warning(
           "Residuals go together from year to year (correlation \(found.autocorrelation.text(decimals: 2))): the intervals are too narrow."

@@ -34,10 +34,14 @@ extension ChartBuilder {
       names[group].append(entry.text)
     }
     let bases = (0...80).map { least + (most - least) * Double($0 * $0) / 6_400 }
+    // Limits of very small sizes would press everything else together: they are drawn from where they come near the points.
+    let bound = 1.5 * (points.map { abs($0.point.y) }.max() ?? 1)
     let curves = limits.flatMap { limit, tone in
       [-limit, limit].map { sign in
         PlaneBody.Layer(
-          shape: .line([bases.map { PlaneBody.Point($0, sign * limit * (variance / $0).squareRoot()) }]),
+          shape: .line([
+            bases.map { PlaneBody.Point($0, sign * limit * (variance / $0).squareRoot()) }.filter { abs($0.y) <= bound }
+          ]),
           tone: .reference(tone))
       }
     }
