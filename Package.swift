@@ -98,7 +98,7 @@ let package = Package(
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "Notebooks", "SlateTestSupport"],
       exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests(
