@@ -13,7 +13,9 @@ extension Attainment {
     guard measure == .readingWritingMaths else {
       throw SlateError(
         "Schools' results are read for reading, writing and maths at 11 only.", at: .argument("--schools"),
-        hint: "Add --measure reading-writing-maths. With pupils' scores, 'disadvantage index --school' gives an interval.")
+        hint:
+          "Add --measure reading-writing-maths. With pupils' scores, 'disadvantage index --school' gives an interval."
+      )
     }
     let rows = try await session.rows(of: Inputs.schools, selection)
     let table = try await session.connection.collect(
@@ -43,7 +45,8 @@ extension Attainment {
     let names = [
       ("schools", "Schools", "", 0), ("schools_left_out", "Left out", "schools", 0),
       ("disadvantaged_pupils", "Disadvantaged", "pupils", 0), ("others_pupils", "Others", "pupils", 0),
-      ("disadvantaged", "Disadvantaged, achieving", rate.0, rate.1), ("others", "Others, achieving", rate.0, rate.1),
+      ("disadvantaged", "Disadvantaged, achieving", rate.0, rate.1),
+      ("others", "Others, achieving", rate.0, rate.1),
       ("gap", "Gap", "percentage points", 1), ("low", "From", "percentage points", 1),
       ("high", "To", "percentage points", 1),
     ]
@@ -63,7 +66,8 @@ extension Attainment {
             + "one: the gap is that of the others, not of the whole authority."),
         .note(
           "Pupils achieving are rates, printed in whole percent, times pupils, rounded. Intervals (95%) are quantiles of "
-            + "\(replicates.grouped) draws of whole schools with replacement."), DisadvantagePlugin.definition,
+            + "\(replicates.grouped) draws of whole schools with replacement."),
+        DisadvantagePlugin.definition,
       ])
   }
 

@@ -30,7 +30,8 @@ struct Attainment: Command {
     help: "The measure: Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11.")
   var measure: Measure = .englishMaths
   @OptionGroup var selection: Selection
-  @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools = false
+  @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools =
+    false
   @Option(help: "How many times the schools are drawn.") var replicates = 1000
 
   func validate() throws {

@@ -46,7 +46,8 @@ struct Gap: Command {
     let chart = ChartHint(
       .line, x: "period", y: edition == nil ? [Edition.edition2026.column] : ["gap"], title: "Gap index")
     return .relation(
-      relation.drawn(chart), notices: try await notices(rows, in: session) + (files.map { [$0.origin] } ?? []))
+      relation.drawn(chart), notices: try await notices(rows, in: session) + (files.map { [$0.origin] } ?? [])
+    )
   }
 
   /// The index of imported files; nil where none feeds it, or none has these years.

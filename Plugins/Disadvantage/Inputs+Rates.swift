@@ -45,7 +45,9 @@ extension Inputs {
       Column("others", .integer, label: "Others", unit: "pupils", decimals: 0),
       Column("disadvantaged_share", .number, label: "Disadvantaged", unit: "%", decimals: 1),
       Column("rwm", .integer, label: "Reading, writing and maths", unit: "%", decimals: 0),
-      Column("rwm_disadvantaged", .integer, label: "Disadvantaged, reading, writing and maths", unit: "%", decimals: 0),
+      Column(
+        "rwm_disadvantaged", .integer, label: "Disadvantaged, reading, writing and maths", unit: "%",
+        decimals: 0),
       Column("rwm_others", .integer, label: "Others, reading, writing and maths", unit: "%", decimals: 0),
       Column("reading", .integer, label: "Reading, mean score", unit: "scaled score", decimals: 0),
       Column("maths", .integer, label: "Maths, mean score", unit: "scaled score", decimals: 0),
@@ -143,7 +145,8 @@ extension Inputs {
     ].map { group, pupils, rate in
       file.select(
         file.keys(period: year(file), code: code) + ["'KS2' as stage", "\(group) as \(column: "group")"]
-          + file.column(pupils, as: "pupils") + file.column(rate, as: "rate"), where: [rows(file, ["3", "5"])])
+          + file.column(pupils, as: "pupils") + file.column(rate, as: "rate"),
+        where: [rows(file, ["3", "5"])])
     }
     return "\(selects, separator: " union all by name ")"
   }

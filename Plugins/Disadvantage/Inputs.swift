@@ -57,7 +57,8 @@ enum Inputs {
           "100.0 * cast(\($0) as double) / \(pupils)"
         },
       where: [
-        "lower(\(file.text("breakdown"))) = 'disadvantage'", "\(file.text("characteristic_gender")) = 'Total'",
+        "lower(\(file.text("breakdown"))) = 'disadvantage'",
+        "\(file.text("characteristic_gender")) = 'Total'",
         "\(group) <> 'Total'",
       ])
   }

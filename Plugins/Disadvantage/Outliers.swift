@@ -45,11 +45,13 @@ struct Outliers: Command {
   func validate() throws {
     guard school == nil || (pupils == nil && !percent && spread == nil && name == nil) else {
       throw ValidationError(
-        "--school is for rows that are pupils; --name, --pupils, --percent and --spread are for rows that are schools.")
+        "--school is for rows that are pupils; --name, --pupils, --percent and --spread are for rows that are schools."
+      )
     }
     guard school != nil || (name != nil && pupils != nil && percent != (spread != nil)) else {
       throw ValidationError(
-        "Rows that are schools need --name, --pupils and one of --percent and --spread; rows that are pupils need --school.")
+        "Rows that are schools need --name, --pupils and one of --percent and --spread; rows that are pupils need --school."
+      )
     }
     if let spread, !(spread > 0) { throw ValidationError("--spread is above 0.") }
   }
@@ -69,10 +71,12 @@ struct Outliers: Command {
       school == nil ? try ofSchools(complete, design) : try ofPupils(complete, design)
     let notices =
       [
-        complete.notice(school == nil ? "a number, a name or a characteristic" : "an outcome, a school or a characteristic"),
+        complete.notice(
+          school == nil ? "a number, a name or a characteristic" : "an outcome, a school or a characteristic"),
         .note(
           "Standard deviation between \(school == nil ? "rows" : "schools") beyond intake and chance: "
-            + "\(found.model.varianceBetween.squareRoot().text(decimals: (outcome.decimals ?? 1) + 1)) \(outcome.differenceUnit.isEmpty ? "points" : outcome.differenceUnit)."),
+            + "\(found.model.varianceBetween.squareRoot().text(decimals: (outcome.decimals ?? 1) + 1)) \(outcome.differenceUnit.isEmpty ? "points" : outcome.differenceUnit)."
+        ),
         .note(
           "\(found.units.count.grouped) compared: chance alone would put about \(Int((0.05 * Double(found.units.count)).rounded())) "
             + "beyond 95% and \((0.002 * Double(found.units.count)).text(decimals: 1)) beyond 99.8%."),
@@ -83,7 +87,8 @@ struct Outliers: Command {
     return .relation(
       try await session.relation(of: table(found, outcome, unit), sources: rows.sources).drawn(
         ChartHint(
-          .funnel, x: "pupils", y: ["difference"], title: "\(outcome.label), less what the intake leads to expect")),
+          .funnel, x: "pupils", y: ["difference"],
+          title: "\(outcome.label), less what the intake leads to expect")),
       notices: notices)
   }
 
@@ -100,7 +105,9 @@ struct Outliers: Command {
       Unit(name: $0[0].text ?? "", pupils: $0[2].double ?? 0, outcome: $0[1].double ?? 0, expected: 0)
     }
     if let wrong = units.first(where: { $0.pupils <= 0 }) {
-      throw SlateError("\(wrong.name) has no pupils.", at: pupils.map { .argument($0.text) }, hint: "Leave such rows out with 'where'.")
+      throw SlateError(
+        "\(wrong.name) has no pupils.", at: pupils.map { .argument($0.text) },
+        hint: "Leave such rows out with 'where'.")
     }
     if percent, let wrong = units.first(where: { !(0...100).contains($0.outcome) }) {
       throw SlateError(
@@ -143,7 +150,8 @@ struct Outliers: Command {
     guard freedom > 0, squares > 0 else {
       throw SlateError(
         "Every school has one pupil, so nothing says how far pupils lie apart.",
-        at: school.map { .argument($0.text) }, hint: "Where rows are schools, --name, --pupils and --spread say it.")
+        at: school.map { .argument($0.text) },
+        hint: "Where rows are schools, --name, --pupils and --spread say it.")
     }
     let variances = units.map { squares / freedom / $0.pupils }
     // What the pupils' regression leaves of a school is around 0 already, up to a constant.
@@ -161,12 +169,14 @@ struct Outliers: Command {
   private func table(_ found: Found, _ outcome: Column, _ unit: Column) -> Table {
     let decimals = max(outcome.decimals ?? 1, 1)
     let numbers = [
-      ("outcome", "Outcome"), ("expected", "Expected"), ("difference", "Difference"), ("error", "Chance error"),
+      ("outcome", "Outcome"), ("expected", "Expected"), ("difference", "Difference"),
+      ("error", "Chance error"),
       ("drawn", "Chance taken off"), ("low", "From"), ("high", "To"),
     ].map { name, label in
       let isLevel = name == "outcome" || name == "expected"
       return Column(
-        name, .number, label: label, unit: isLevel ? outcome.unit : outcome.differenceUnit, decimals: decimals)
+        name, .number, label: label, unit: isLevel ? outcome.unit : outcome.differenceUnit, decimals: decimals
+      )
     }
     let order = found.units.indices.sorted { found.units[$0].name < found.units[$1].name }
     let rows = order.compactMap { index -> [Value]? in
@@ -181,12 +191,14 @@ struct Outliers: Command {
       let side = difference < 0 ? "below" : "above"
       return [
         .text(unit.name), .number(unit.pupils), .number(unit.outcome), .number(unit.outcome - difference),
-        .number(difference), .number(error), .number(effect), .number(effect - reach), .number(effect + reach),
+        .number(difference), .number(error), .number(effect), .number(effect - reach),
+        .number(effect + reach),
         .text(limits == 0 ? "within the limits" : "\(side), beyond \(limits == 1 ? "95" : "99.8")%"),
       ]
     }
-    let name = ["pupils", "outcome", "expected", "difference", "error", "drawn", "low", "high", "standing"]
-      .contains(unit.name) ? "school" : unit.name
+    let name =
+      ["pupils", "outcome", "expected", "difference", "error", "drawn", "low", "high", "standing"]
+        .contains(unit.name) ? "school" : unit.name
     return Table(
       columns: [
         Column(name, .text, label: unit.label, role: .dimension),

@@ -28,7 +28,8 @@ struct Persistence: Command {
   ]
 
   @Option(help: "The column of the outcome.") var outcome: ColumnName?
-  @Option(help: "The column of the share of school life with free school meals, 0 to 1.") var share: ColumnName?
+  @Option(help: "The column of the share of school life with free school meals, 0 to 1.") var share:
+    ColumnName?
   @Option(help: "The column of the years with free school meals.") var yearsOn: ColumnName?
   @Option(help: "The column of all years at school.") var years: ColumnName?
   @Option(help: "The column of the schools, for the intervals.") var school: ColumnName?
@@ -67,7 +68,8 @@ struct Persistence: Command {
       return try await published(session)
     }
     guard let outcomeName = outcome else {
-      throw SlateError("It must be said which column holds the outcome.", hint: "Name it with --outcome COLUMN.")
+      throw SlateError(
+        "It must be said which column holds the outcome.", hint: "Name it with --outcome COLUMN.")
     }
     let outcome = try pupils.demandNumbers(outcomeName)
     let part = try shareOfLife(pupils)
@@ -93,13 +95,15 @@ struct Persistence: Command {
       let members = shares.indices.filter { band.holds(shares[$0]) }
       if !members.isEmpty { rows.append(row(band.name, members, never, scores, schools)) }
     }
-    let relation = try await session.relation(of: Table(columns: columns(outcome), rows: rows), sources: pupils.sources)
+    let relation = try await session.relation(
+      of: Table(columns: columns(outcome), rows: rows), sources: pupils.sources)
     return .relation(
       relation.drawn(ChartHint(.dot, x: "band", y: ["gap"], title: "Gap to pupils never eligible")),
       notices: [
         complete.notice("an outcome, a share of school life or a school"),
         .note(
-          "Intervals: 95%, \(cluster == nil ? "as if pupils of one school were not alike; --school allows for that" : "clustered by school")."),
+          "Intervals: 95%, \(cluster == nil ? "as if pupils of one school were not alike; --school allows for that" : "clustered by school")."
+        ),
       ] + (try await Persistence.drift(session)))
   }
 
@@ -133,7 +137,8 @@ struct Persistence: Command {
     let decimals = (outcome.decimals ?? 1) + 1
     let numbers = [("mean", "Mean"), ("gap", "Gap"), ("low", "From"), ("high", "To")].map {
       Column(
-        $0.0, .number, label: $0.1, unit: $0.0 == "mean" ? outcome.unit : outcome.differenceUnit, decimals: decimals)
+        $0.0, .number, label: $0.1, unit: $0.0 == "mean" ? outcome.unit : outcome.differenceUnit,
+        decimals: decimals)
     }
     return [
       Column("band", .text, label: "Share of school life"),
@@ -146,7 +151,8 @@ struct Persistence: Command {
   {
     let mean = band.reduce(0) { $0 + scores[$1] } / Double(band.count)
     guard band != never else {
-      return [.text(name), .integer(band.count), .number(mean)] + [Value](repeating: .missing(.notApplicable), count: 4)
+      return [.text(name), .integer(band.count), .number(mean)]
+        + [Value](repeating: .missing(.notApplicable), count: 4)
     }
     let both = never + band
     let outcomes = both.map { scores[$0] }
@@ -181,7 +187,8 @@ struct Persistence: Command {
       .warning(
         "Whoever was eligible since April 2018 stays so under the transitional protection of Universal Credit. Shares of "
           + "school life grow without any change in need, and with them the number of persistently disadvantaged pupils, who "
-          + "are other pupils than before: cohorts do not compare. Eligible were \(said.joined(separator: " and "))."),
+          + "are other pupils than before: cohorts do not compare. Eligible were \(said.joined(separator: " and "))."
+      )
     ]
   }
 

@@ -55,7 +55,8 @@ struct Premium: Command {
   }
 
   private static let held = Notice.note(
-    "Rates of other years and for service children are not embedded: none was found in an official or quoted source.")
+    "Rates of other years and for service children are not embedded: none was found in an official or quoted source."
+  )
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if funding { return try await fundingShare(in: session) }
@@ -120,7 +121,8 @@ struct Premium: Command {
       sum.append("coalesce(\(part), 0)")
       table.add(
         "cast(\(part) as bigint)",
-        as: Column("premium_" + category.code, .integer, label: "\(category.name), premium", unit: "£", decimals: 0))
+        as: Column(
+          "premium_" + category.code, .integer, label: "\(category.name), premium", unit: "£", decimals: 0))
     }
     let missing: SQL = "\(named.map { "\(column: $0.column.name) is null" as SQL }, separator: " or ")"
     table.add(
@@ -128,7 +130,8 @@ struct Premium: Command {
       as: Column("premium", .integer, label: "Premium", unit: "£", decimals: 0))
     let first = input.columns.first { $0.role == .dimension }?.name
     return .relation(
-      table.relation().drawn(ChartHint(.bar, x: first, y: ["premium"], title: "Pupil premium at the rates of \(period)")),
+      table.relation().drawn(
+        ChartHint(.bar, x: first, y: ["premium"], title: "Pupil premium at the rates of \(period)")),
       notices: [
         .note("At the rates of \(period). A row without one of the numbers has no sum."),
         .note("The premium of looked-after pupils goes to the virtual school head, not to the school."),
@@ -153,7 +156,8 @@ struct Premium: Command {
       "premium_rate * (select d from \(known) where p = \(last) limit 1) / \(own)",
       as: Column("real_rate", .number, label: "At the prices of \(last)", unit: "£", decimals: 0))
     return .note(
-      "Real terms: the rate times the deflator of \(last) over that of its own year, from '\(name.text)'; empty where it lacks the year.")
+      "Real terms: the rate times the deflator of \(last) over that of its own year, from '\(name.text)'; empty where it lacks the year."
+    )
   }
 
   /// The part of schools' funding that is for disadvantage.
@@ -173,7 +177,8 @@ struct Premium: Command {
         rows.origin,
         .note(
           "More than 90% of it is not ring-fenced, and about half goes through the core of the national funding formula; the "
-            + "pupil premium was £2.8 billion, 3% less in real terms than in 2018-19 (National Audit Office, July 2024)."),
+            + "pupil premium was £2.8 billion, 3% less in real terms than in 2018-19 (National Audit Office, July 2024)."
+        ),
       ] + (try await session.quotations(in: rows.relation)))
   }
 

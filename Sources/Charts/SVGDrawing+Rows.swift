@@ -44,7 +44,9 @@ extension SVGDrawing {
       y += heights[index]
     }
     let zero = left + min(max(body.axis.position(of: 0), 0), 1) * plot
-    if chart.kind == .bar || body.hasIntervals { writer.line(zero, bottom - heights.reduce(0, +), zero, bottom, "rule") }
+    if chart.kind == .bar || body.hasIntervals {
+      writer.line(zero, bottom - heights.reduce(0, +), zero, bottom, "rule")
+    }
     labels(of: body.axis, left: left, width: plot, y: bottom)
     y = bottom + 30
   }

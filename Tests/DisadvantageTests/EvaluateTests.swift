@@ -9,7 +9,9 @@ struct EvaluateTests {
   private let prompt = Prompt(DisadvantagePlugin.self)
 
   /// Schools with a level each, a common trend, and an effect of 2 from the year on that an expression gives for a school `s`.
-  private func panel(_ start: String, schools: Int = 40, years: String = "2018, 2024", more: String = "") -> String {
+  private func panel(_ start: String, schools: Int = 40, years: String = "2018, 2024", more: String = "")
+    -> String
+  {
     """
     sql "select *, s % 7 + year + (s * year % 5 - 2) / 10.0 + case when year >= start then 2 else 0 end as score from (
       select s as school, s, y as year, s // 4 as authority, \(start) as start\(more) from range(\(schools)) a(s), range(\(years)) b(y))"
@@ -33,9 +35,12 @@ struct EvaluateTests {
 
   @Test("Cohorts that start in different years stand one by one below the whole")
   func cohorts() async throws {
-    let line = panel("case when s < 10 then 2020 when s < 20 then 2022 end") + " | disadvantage evaluate --outcome score"
+    let line =
+      panel("case when s < 10 then 2020 when s < 20 then 2022 end")
+      + " | disadvantage evaluate --outcome score"
     let rows = try await prompt.rows(line)
-    #expect(rows.map { $0["schools"] } == ["All schools reached", "First reached 2020", "First reached 2022"])
+    #expect(
+      rows.map { $0["schools"] } == ["All schools reached", "First reached 2020", "First reached 2022"])
     for row in rows { #expect(abs((row["effect"].flatMap(Double.init) ?? 0) - 2) < 0.2) }
   }
 
@@ -63,7 +68,8 @@ struct EvaluateTests {
       panel("case when s < 20 then 2021 end")
       + " | derive steep = score + case when s < 20 then year * 1.5 else 0 end"
       + " | disadvantage evaluate --outcome steep"
-    #expect(try await prompt.notices(line).contains { $0.hasPrefix("warning: The groups did not change alike") })
+    #expect(
+      try await prompt.notices(line).contains { $0.hasPrefix("warning: The groups did not change alike") })
   }
 
   @Test("One series: the step that was put in, and what was expected without it")
@@ -87,12 +93,20 @@ struct EvaluateTests {
       (panel("2021") + evaluate, "--design series --since 2021"),
       (panel("2020 + s % 3") + evaluate, "--comparison later"),
       (panel("case when s < 3 then 2021 end") + evaluate, "3 schools that were reached"),
-      (panel("case when s < 12 then 2021 end") + evaluate + " --cluster authority", "3 values of 'authority'"),
-      (panel("case when s < 20 then 2020 + s % 2 end") + evaluate + " --design two-way", "can have the wrong sign"),
+      (
+        panel("case when s < 12 then 2021 end") + evaluate + " --cluster authority", "3 values of 'authority'"
+      ),
+      (
+        panel("case when s < 20 then 2020 + s % 2 end") + evaluate + " --design two-way",
+        "can have the wrong sign"
+      ),
       (panel("case when s < 20 then 2021 end") + evaluate + " --design matched", "--match COLUMN"),
       (panel("case when s < 20 then 2021 end") + evaluate + " --start begun", "no column called 'begun'"),
       (panel("case when s < 20 then year end") + evaluate, "same first year"),
-      (panel("case when s < 20 then 2021 end") + " | derive one = 1" + evaluate + " --school one", "several rows"),
+      (
+        panel("case when s < 20 then 2021 end") + " | derive one = 1" + evaluate + " --school one",
+        "several rows"
+      ),
       (panel("2021") + evaluate + " --design series", "--since YEAR"),
       (panel("2021") + evaluate + " --design series --since 2020", "2 years before 2020"),
       (panel("2021") + evaluate + " --design series --since 1990", "no year called '1990'"),
@@ -116,6 +130,7 @@ struct EvaluateTests {
   func power() async throws {
     let rows = try await prompt.rows("disadvantage power --schools 60 --pupils 40 --icc 0.15")
     #expect(rows.first?["detectable"] == "0.304" && rows.first?["months"] == "4")
-    #expect(await prompt.failure("disadvantage power --schools 60 --pupils 40 --icc 2").contains("from 0 to 1"))
+    #expect(
+      await prompt.failure("disadvantage power --schools 60 --pupils 40 --icc 2").contains("from 0 to 1"))
   }
 }

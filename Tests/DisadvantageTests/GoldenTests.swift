@@ -47,7 +47,8 @@ struct GoldenTests {
   @Test(
     "The gap index from each file that holds it",
     arguments: [
-      ("2026-01-01-in12-full-dataset", "ks2", "2026 vintage"), ("2026-01-01-in13-full-dataset", "ks4", "2026 vintage"),
+      ("2026-01-01-in12-full-dataset", "ks2", "2026 vintage"),
+      ("2026-01-01-in13-full-dataset", "ks4", "2026 vintage"),
       ("IN12-3.0-attainment-at-age-11--by-year-gap--table-format", "ks2", "2025 vintage"),
       ("IN13-3.0-attainment-at-age-16--by-year-gap--table-format", "ks4", "2025 vintage"),
     ])
@@ -75,28 +76,36 @@ struct GoldenTests {
     #expect(!rows.contains { $0["period"] == "2019/20" || $0["period"] == "2020/21" })
   }
 
-  @Test("Authorities at key stage 4 of 2017/18", arguments: ["Essex", "Norfolk", "Hackney", "Manchester", "Kent"])
+  @Test(
+    "Authorities at key stage 4 of 2017/18", arguments: ["Essex", "Norfolk", "Hackney", "Manchester", "Kent"])
   func authorities(_ area: String) async throws {
     try await prompt.run("import \(Surroundings.file("disadvantage/KS4_2018_LA_Char_Testdata.csv"))")
-    for (measure, name) in [("attainment-8", "Attainment 8 average"), ("english-maths", "Grade 5+ English and maths %")] {
-      let row = try #require(try await prompt.rows("disadvantage attainment \(area) --measure \(measure)").first)
+    for (measure, name) in [
+      ("attainment-8", "Attainment 8 average"), ("english-maths", "Grade 5+ English and maths %"),
+    ] {
+      let row = try #require(
+        try await prompt.rows("disadvantage attainment \(area) --measure \(measure)").first)
       let figure = try #require(Golden.of(name, area: area).first { $0.breakdown == "disadvantaged" })
       #expect(row["disadvantaged"] == figure.value, "\(figure)")
     }
   }
 
-  @Test("Segregation of a county's primary schools, two years", arguments: [("2017", "2017/18"), ("2018", "2018/19")])
+  @Test(
+    "Segregation of a county's primary schools, two years",
+    arguments: [("2017", "2017/18"), ("2018", "2018/19")])
   func segregation(_ file: String, _ period: String) async throws {
     try await prompt.run("import \(Surroundings.file("disadvantage/\(file)-850-ks2.csv"))")
     let rows = try await prompt.rows(
       "from disadvantage.schools | disadvantage segregation --pupils pupils --disadvantaged disadvantaged")
     let row = try #require(rows.first)
     let names = [
-      ("Schools", "schools"), ("Pupils", "pupils"), ("Dissimilarity", "dissimilarity"), ("Gorard segregation", "gorard"),
+      ("Schools", "schools"), ("Pupils", "pupils"), ("Dissimilarity", "dissimilarity"),
+      ("Gorard segregation", "gorard"),
       ("Isolation xPx", "isolation"), ("Eta squared (variance ratio)", "variance_ratio"),
     ]
     for (measure, column) in names {
-      let figure = try #require(Golden.of(measure, area: "Hampshire").first { $0.period == period }, "\(measure)")
+      let figure = try #require(
+        Golden.of(measure, area: "Hampshire").first { $0.period == period }, "\(measure)")
       #expect(row[column] == figure.value, "\(figure)")
     }
   }

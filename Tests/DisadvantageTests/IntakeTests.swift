@@ -79,12 +79,15 @@ struct IntakeTests {
     let rows = try await prompt.rows(
       table + " | disadvantage premium --primary-pupils fsm6 --looked-after-pupils care")
     #expect(rows.map { $0["premium"] } == ["101420", ""])
-    try await prompt.run("let gdp = sql \"select '2020-21' as period, 80.0 as deflator union all select '2025-26', 100.0\"")
+    try await prompt.run(
+      "let gdp = sql \"select '2020-21' as period, 80.0 as deflator union all select '2025-26', 100.0\"")
     let real = try await prompt.rows("disadvantage premium --deflator gdp --years 2020-21")
     // 1,345 * 100 / 80.
     #expect(real.first { $0["category"] == "Primary" }?["real_rate"] == "1681")
-    #expect(await prompt.failure("disadvantage premium --primary-pupils fsm6").contains("no table stands before"))
-    #expect(try await prompt.notices("disadvantage premium --funding").contains { $0.contains("not ring-fenced") })
+    #expect(
+      await prompt.failure("disadvantage premium --primary-pupils fsm6").contains("no table stands before"))
+    #expect(
+      try await prompt.notices("disadvantage premium --funding").contains { $0.contains("not ring-fenced") })
   }
 
   @Test("Segregation of regions, authorities and schools adds up")

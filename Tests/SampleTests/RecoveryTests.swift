@@ -98,7 +98,8 @@ struct RecoveryTests {
       for outcome in ["attainment", "leaver_rate", "absence_rate"] {
         let truth = try #require(
           try await numbers(
-            bench, "select value from sample_truth where effect = 'initiative effect' and applies_to = '\(outcome)'"
+            bench,
+            "select value from sample_truth where effect = 'initiative effect' and applies_to = '\(outcome)'"
           ).first?.first)
         let row = try #require(
           try await bench.run(
@@ -108,7 +109,9 @@ struct RecoveryTests {
             | disadvantage evaluate --outcome \(outcome) --school school_id --start start_year --design \(design)
             """
           ).rows.first)
-        let interval = try (#require(row["low"].flatMap(Double.init)), #require(row["high"].flatMap(Double.init)))
+        let interval = try (
+          #require(row["low"].flatMap(Double.init)), #require(row["high"].flatMap(Double.init))
+        )
         all += 1
         if interval.0 <= truth, truth <= interval.1 { hits += 1 }
         let effect = try #require(row["effect"].flatMap(Double.init))

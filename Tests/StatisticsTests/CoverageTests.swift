@@ -96,7 +96,9 @@ import Testing
       let x = (0..<200).map { _ in stream.normal() }
       let truths = x.map { _ in 2 * stream.normal() }
       let variances = x.map { _ in 0.5 + 8 * stream.uniform() }
-      let outcomes = x.indices.map { 50 + 3 * x[$0] + truths[$0] + variances[$0].squareRoot() * stream.normal() }
+      let outcomes = x.indices.map {
+        50 + 3 * x[$0] + truths[$0] + variances[$0].squareRoot() * stream.normal()
+      }
       let found = try #require(ShrunkenEffects(outcomes, variances: variances, on: [x.map { _ in 1 }, x]))
       for index in x.indices {
         all += 1

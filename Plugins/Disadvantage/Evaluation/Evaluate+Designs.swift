@@ -24,7 +24,8 @@ extension Evaluate {
     if found.leftOut > 0 {
       notices.append(
         .warning(
-          "\(found.leftOut.grouped) reached schools have no year before their start, or no comparison, and are left out."))
+          "\(found.leftOut.grouped) reached schools have no year before their start, or no comparison, and are left out."
+        ))
     }
     notices += [trend(found), detectable(found.overall, outcome), crowding(panel)].compactMap(\.self)
     notices.append(
@@ -82,11 +83,13 @@ extension Evaluate {
   ) async throws -> Output {
     guard !match.isEmpty else {
       throw SlateError(
-        "It must be said in what the schools must be alike.", hint: "Name the columns with --match COLUMN ...")
+        "It must be said in what the schools must be alike.", hint: "Name the columns with --match COLUMN ..."
+      )
     }
     guard cluster == nil else {
       throw SlateError(
-        "Matched schools are clustered by the sets of a school and its matches.", hint: "Leave --cluster out.")
+        "Matched schools are clustered by the sets of a school and its matches.", hint: "Leave --cluster out."
+      )
     }
     let reached = panel.reached.filter { (panel.units[$0].start ?? 0) > 0 }
     try demandClusters(panel, reached, panel.never)
@@ -117,7 +120,8 @@ extension Evaluate {
     else {
       throw SlateError(
         "Only \(found.matches.count.grouped) of \(reached.count.grouped) schools reached find \(neighbours) like them: too few "
-          + "for an interval.", hint: "A larger --caliper, fewer --neighbours, or more schools to choose from.")
+          + "for an interval.",
+        hint: "A larger --caliper, fewer --neighbours, or more schools to choose from.")
     }
     let far = zip(columns, found.balance).filter { abs($0.1.after) > 0.25 }.map { "'\($0.0.name)'" }
     var notices: [Notice] = [
@@ -138,7 +142,8 @@ extension Evaluate {
     if columns.contains(where: { $0.name == outcome.name }) {
       notices.append(
         .warning(
-          "Schools matched on the outcome itself move back towards their own means afterwards, which looks like an effect."))
+          "Schools matched on the outcome itself move back towards their own means afterwards, which looks like an effect."
+        ))
     }
     if balance {
       let table = Table(
@@ -154,7 +159,8 @@ extension Evaluate {
         notices: notices)
     }
     return try await self.table(
-      [Column("schools", .text, label: "Schools")], [[.text("Schools reached, matched")] + Evaluate.cells(effect)],
+      [Column("schools", .text, label: "Schools")],
+      [[.text("Schools reached, matched")] + Evaluate.cells(effect)],
       outcome, x: "schools", title: "Effect", notices, session, sources)
   }
 
@@ -162,7 +168,8 @@ extension Evaluate {
   private func trend(_ found: DifferenceInDifferences) -> Notice {
     guard let test = found.before else {
       return .warning(
-        "There are too few years before the start, or too few schools, to show whether both groups changed alike before it.")
+        "There are too few years before the start, or too few schools, to show whether both groups changed alike before it."
+      )
     }
     let says =
       "F = \(test.statistic.text(decimals: 2)) with \(test.effects) and \(test.degrees.text(decimals: 1)) degrees of freedom, p = \(test.probability.text(decimals: 3))"
@@ -186,7 +193,8 @@ extension Evaluate {
   private func crowding(_ panel: SchoolPanel) -> Notice? {
     let count = Set(panel.units.map(\.cluster)).count
     return count < 40
-      ? .warning("Errors rest on \(count) clusters; with fewer than about 40 they tend to be too small.") : nil
+      ? .warning("Errors rest on \(count) clusters; with fewer than about 40 they tend to be too small.")
+      : nil
   }
 
   static func cells(_ effect: EstimatedEffect) -> [Value] {
@@ -215,7 +223,8 @@ extension Evaluate {
       ]
     let relation = try await session.relation(of: Table(columns: columns, rows: rows), sources: sources)
     return .relation(
-      relation.drawn(ChartHint(.dot, x: x, y: ["effect"], title: "\(title) on \(outcome.label.lowercased())")),
+      relation.drawn(
+        ChartHint(.dot, x: x, y: ["effect"], title: "\(title) on \(outcome.label.lowercased())")),
       notices: notices)
   }
 }

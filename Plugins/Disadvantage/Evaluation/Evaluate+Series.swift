@@ -6,7 +6,8 @@ extension Evaluate {
   func series(_ rows: Relation, _ session: Session) async throws -> Output {
     guard let since else {
       throw SlateError(
-        "It must be said in which year it began.", hint: "Say it with --since YEAR, as the years are written.")
+        "It must be said in which year it began.", hint: "Say it with --since YEAR, as the years are written."
+      )
     }
     let outcome = try rows.demandNumbers(outcome)
     let year = try rows.demand(year)
@@ -56,19 +57,24 @@ extension Evaluate {
     if overTime {
       let columns = [
         Column(year.name, .text, label: year.label, role: .dimension),
-        Column("observed", .number, label: "Observed", unit: outcome.unit, decimals: (outcome.decimals ?? 2) + 1),
-        Column("expected", .number, label: "Expected", unit: outcome.unit, decimals: (outcome.decimals ?? 2) + 1),
+        Column(
+          "observed", .number, label: "Observed", unit: outcome.unit, decimals: (outcome.decimals ?? 2) + 1),
+        Column(
+          "expected", .number, label: "Expected", unit: outcome.unit, decimals: (outcome.decimals ?? 2) + 1),
         Column("fitted", .number, label: "Fitted", unit: outcome.unit, decimals: (outcome.decimals ?? 2) + 1),
       ]
       let rows = points.indices.map { index -> [Value] in
         [
-          .text(labels[index]), points[index][1], .number(found.expected[index]), .number(found.fitted[index]),
+          .text(labels[index]), points[index][1], .number(found.expected[index]),
+          .number(found.fitted[index]),
         ]
       }
       let relation = try await session.relation(of: Table(columns: columns, rows: rows))
       return .relation(
         relation.drawn(
-          ChartHint(.line, x: year.name, y: ["observed", "expected"], title: "Observed and carried on from before \(since)")),
+          ChartHint(
+            .line, x: year.name, y: ["observed", "expected"],
+            title: "Observed and carried on from before \(since)")),
         notices: notices)
     }
     let parts = [
@@ -77,7 +83,8 @@ extension Evaluate {
     ]
     return try await self.table(
       [Column("part", .text, label: "Part")], parts.map { [.text($0.0)] + Evaluate.cells($0.1) }, outcome,
-      x: "part", title: "Interrupted series", notices, session, rows.sources, labels: ("Years since", "Years before"))
+      x: "part", title: "Interrupted series", notices, session, rows.sources,
+      labels: ("Years since", "Years before"))
   }
 
   /// Slate's own bound for what is refused: four years on either side.

@@ -68,7 +68,9 @@ struct Evaluate: Command {
   @Flag(help: "For matched: how alike the schools are, before matching and after.") var balance = false
 
   func validate() throws {
-    guard (1...20).contains(neighbours) else { throw ValidationError("--neighbours is a number from 1 to 20.") }
+    guard (1...20).contains(neighbours) else {
+      throw ValidationError("--neighbours is a number from 1 to 20.")
+    }
     if let caliper, !(caliper > 0) { throw ValidationError("--caliper is above 0.") }
   }
 

@@ -17,7 +17,8 @@ struct Power: Command {
       shows: ["40", "160"])
   ]
 
-  @Option(parsing: .upToNextOption, help: "How many schools take part, in both arms; several give a row each.")
+  @Option(
+    parsing: .upToNextOption, help: "How many schools take part, in both arms; several give a row each.")
   var schools: [Int]
   @Option(help: "How many pupils are tested in each.") var pupils: Double
   @Option(help: "The share of the outcome's variance that lies between schools, 0 to 1.") var icc: Double

@@ -58,7 +58,8 @@ struct SchoolPanel {
         incomplete += 1
         continue
       }
-      let starting = first[4].isMissing
+      let starting =
+        first[4].isMissing
         ? nil : labels.firstIndex { !SchoolPanel.isBefore($0.0, first[4]) } ?? years.count
       if starting == years.count { late += 1 }
       let cluster = first[5].text ?? ""
@@ -106,7 +107,9 @@ struct SchoolPanel {
     guard Set(rows.map { $0[4] }).count == 1, Set(rows.map { $0[5] }).count == 1 else {
       throw SlateError(
         "School \(name) does not have the same first year, or the same cluster, in all its rows.",
-        hint: "The column of the first year says the same in every row of a school, and nothing for one never reached.")
+        hint:
+          "The column of the first year says the same in every row of a school, and nothing for one never reached."
+      )
     }
   }
 

@@ -40,7 +40,9 @@ extension ChartBuilder {
       [-limit, limit].map { sign in
         PlaneBody.Layer(
           shape: .line([
-            bases.map { PlaneBody.Point($0, sign * limit * (variance / $0).squareRoot()) }.filter { abs($0.y) <= bound }
+            bases.map { PlaneBody.Point($0, sign * limit * (variance / $0).squareRoot()) }.filter {
+              abs($0.y) <= bound
+            }
           ]),
           tone: .reference(tone))
       }
@@ -58,7 +60,8 @@ extension ChartBuilder {
     }
     let heights = points.map(\.point.y) + curves.flatMap(heights)
     return PlaneBody(
-      x: Axis(ChartBuilder.label(table.columns[size]), .linear(LinearScale(covering: [least, most], zero: true))),
+      x: Axis(
+        ChartBuilder.label(table.columns[size]), .linear(LinearScale(covering: [least, most], zero: true))),
       y: Axis(ChartBuilder.label(measure), .linear(LinearScale(covering: heights))),
       layers: curves + [centre] + layers, legend: ["Within the limits", "Beyond 95%", "Beyond 99.8%"])
   }

@@ -15,7 +15,8 @@ extension ChartBuilder {
       throw ChartError(
         "'\(measure.name)' is no rate whose numerator and denominator stand beside it.",
         hint:
-          "A funnel needs all three, such as those of 'send timeliness', or differences with a column 'error' and the sizes as --x.")
+          "A funnel needs all three, such as those of 'send timeliness', or differences with a column 'error' and the sizes as --x."
+      )
     }
     var rates: [Rate] = []
     for row in 0..<table.rowCount {

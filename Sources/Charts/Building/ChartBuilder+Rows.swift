@@ -37,7 +37,8 @@ extension ChartBuilder {
         if let number, let ends, let interval = interval(around: number, ends, row) {
           mark = .interval(number, interval)
           values += [interval.lowerBound, interval.upperBound]
-          text += " (\(self.text(interval.lowerBound, like: column)) to \(self.text(interval.upperBound, like: column)))"
+          text +=
+            " (\(self.text(interval.lowerBound, like: column)) to \(self.text(interval.upperBound, like: column)))"
         }
         cells[category]?[place, default: []].append(RowsBody.Item(series: place, mark: mark, text: text))
       }
@@ -59,7 +60,8 @@ extension ChartBuilder {
     }
     let scale = LinearScale(covering: values, zero: columns.kind == .bar || ends != nil)
     if ends != nil {
-      remarks.append("Lines reach from '\(ChartBuilder.intervalNames.low)' to '\(ChartBuilder.intervalNames.high)'.")
+      remarks.append(
+        "Lines reach from '\(ChartBuilder.intervalNames.low)' to '\(ChartBuilder.intervalNames.high)'.")
     }
     return RowsBody(
       heading: heading, rows: rows, series: series,
@@ -85,7 +87,9 @@ extension ChartBuilder {
   }
 
   /// The interval of a row, where both ends are there and the number lies between them.
-  private func interval(around number: Double, _ ends: (low: Int, high: Int), _ row: Int) -> ClosedRange<Double>? {
+  private func interval(around number: Double, _ ends: (low: Int, high: Int), _ row: Int) -> ClosedRange<
+    Double
+  >? {
     guard let low = table.vectors[ends.low][row].double, let high = table.vectors[ends.high][row].double,
       low <= number, number <= high, abs(low) <= LinearScale.limit, abs(high) <= LinearScale.limit
     else { return nil }

@@ -33,7 +33,9 @@ extension Segregation {
   /// - Parameter levels: For each level, from the coarsest on, the group of each school; a group lies in one of the level above.
   /// - Returns: One part for each level and one for the schools; nil where the indices cannot be had.
   public static func nested(_ schools: [School], in levels: [[Int]]) -> [Double]? {
-    guard levels.allSatisfy({ $0.count == schools.count }), let whole = Segregation(schools) else { return nil }
+    guard levels.allSatisfy({ $0.count == schools.count }), let whole = Segregation(schools) else {
+      return nil
+    }
     var sums = [0.0]
     for level in levels {
       var groups: [Int: School] = [:]
