@@ -85,13 +85,15 @@ struct IndexOfScores: Command {
     let stored = [("p", by), ("c", school)].compactMap { name, column in
       column.map { "\(column: $0.name) as \(column: name)" as SQL }
     }
+    let part: SQL = by == nil ? "''" : "coalesce(cast(p as varchar), '')"
+    let cluster: SQL = school == nil ? "''" : "cast(c as varchar)"
     let table = try await session.connection.collect(
       """
       with cells as (
         select \(stored + ["\(column: scores.name) as s", "\(flag) as f"]), count(*) as n from \(pupils) group by all),
       read as (
-        select \(by == nil ? "''" : "coalesce(cast(p as varchar), '')") as p, cast(s as double) as s,
-          \(school == nil ? "''" : "cast(c as varchar)") as c, f, n from cells),
+        select \(part) as p, cast(s as double) as s,
+          \(cluster) as c, f, n from cells),
       known as (select *, s is not null and not isnan(s) and f is not null and c is not null as complete from read)
       select p, case when complete then s end as s, case when complete then c end as c,
         cast(coalesce(sum(n) filter (where complete and f), 0) as bigint) as d,

@@ -19,8 +19,9 @@ struct Outliers: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "select 's' || i as school, 40 + i as n, i % 10 as poor, 70 - i % 10 + case i when 3 then -30 else i % 4 end as rate"
-        + " from range(30) r(i) | disadvantage outliers --outcome rate --over poor --name school --pupils n --percent",
+      "select i as s, 40 + i as n, i % 9 as fsm from range(30) r(i)"
+        + " | derive rwm = 70 - fsm + case s when 3 then -30 else s % 4 end"
+        + " | disadvantage outliers --outcome rwm --over fsm --name s --pupils n --percent",
       "thirty schools, of which one lies 30 points below", shows: ["below, beyond 99.8%"])
   ]
 

@@ -55,8 +55,7 @@ struct Premium: Command {
   }
 
   private static let held = Notice.note(
-    "Rates of other years and for service children are not embedded: none was found in an official or quoted source."
-  )
+    "Rates of other years and for service children are not embedded.")
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if funding { return try await fundingShare(in: session) }

@@ -25,13 +25,15 @@ struct Evaluate: Command {
   static let place = CommandPlace.later
   static let examples = [
     Example(
-      "select s as school, y as year, case when s < 20 then 2021 end as start, s % 7 + y % 3"
-        + " + case when s < 20 and y > 2020 then 2 else 0 end + (s * y % 5 - 2) / 10.0 as score"
-        + " from range(40) a(s), range(2018, 2024) b(y) | disadvantage evaluate --outcome score",
+      "select s as school, y as year from range(40) a(s), range(2018, 2024) b(y)"
+        + " | derive start = case when school < 20 then 2021 end"
+        + " | derive reached = case when year >= start then 1 else 0 end"
+        + " | derive score = school * year % 5 / 9 + 2 * reached | disadvantage evaluate --outcome score",
       "twenty schools reached in 2021: two points were put in", shows: ["20"]),
     Example(
-      "select y as year, 50 + y - 2010 + case when y > 2015 then 3 else 0 end + y % 2 / 10.0 as score"
-        + " from range(2010, 2022) b(y) | disadvantage evaluate --design series --since 2016 --outcome score",
+      "select y as year, 50 + y % 2 / 9 as base from range(2010, 2022) b(y)"
+        + " | derive score = base + case when year > 2015 then 3 else 0 end"
+        + " | disadvantage evaluate --outcome score --design series --since 2016",
       "one series in which something began in 2016"),
   ]
 
