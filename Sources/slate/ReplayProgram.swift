@@ -13,6 +13,7 @@ struct ReplayProgram: ParsableCommand {
       """)
 
   @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var scripts: ScriptOptions
   @Argument(help: "The notebook's file.") var notebook: String
   @Option(
     name: .customLong("set"),
@@ -61,6 +62,6 @@ struct ReplayProgram: ParsableCommand {
       allowed: allowed)
     run.newerFiles = updateData
     run.reportsJSON = json
-    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
+    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins, scripts: scripts.search))
   }
 }
