@@ -55,7 +55,7 @@ public struct CommandDescription: Sendable, Decodable {
 
     /// What stands for its value in help: the kind of thing that it is, or the declaration's own name for it.
     public var placeholder: String {
-      if let valueKind { return valueKind.rawValue }
+      if type == nil, let valueKind { return valueKind.rawValue }
       let own = valueName ?? "value"
       return spellings.contains("--" + own) ? (values.isEmpty ? "value" : values.joined(separator: "|")) : own
     }
