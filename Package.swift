@@ -100,6 +100,7 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
