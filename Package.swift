@@ -80,7 +80,7 @@ let package = Package(
     tests("ChartsTests", on: ["Charts", "Tables", "SEND", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),
-    tests("ScriptsTests", on: ["Scripts", "SlateTestSupport", "Tables", "SEND"]),
+    tests("ScriptsTests", on: ["Scripts", "Notebooks", "SlateTestSupport", "Tables", "SEND"]),
     tests("ShellTests", on: ["Shell", "TerminalSupport", "slate"]),
     .target(
       name: "SlateTestSupport", dependencies: ["Interpreter", "Rendering"], path: "Tests/SlateTestSupport",

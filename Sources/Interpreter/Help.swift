@@ -80,7 +80,7 @@ public enum Help {
     return rows
   }
 
-  private static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {
+  static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {
     let place = entry.command.place == .later ? "... | " : ""
     let positionals = description.positionals.map { argument in
       let name = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
@@ -90,7 +90,7 @@ public enum Help {
       separator: " ")
   }
 
-  private static func label(_ argument: CommandDescription.Argument) -> String {
+  static func label(_ argument: CommandDescription.Argument) -> String {
     let value = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
     return switch argument.kind {
     case .positional: value
@@ -99,7 +99,7 @@ public enum Help {
     }
   }
 
-  private static func detail(_ argument: CommandDescription.Argument) -> String {
+  static func detail(_ argument: CommandDescription.Argument) -> String {
     var text = argument.abstract ?? ""
     if !argument.values.isEmpty, !label(argument).contains("|") {
       text += " One of \(argument.values.joined(separator: ", "))."

@@ -46,12 +46,14 @@ public struct Interpreter: Sendable {
   }
 
   /// What a statement finds, with no trace in the session but what its commands leave.
-  func evaluate(_ statement: Statement) async throws -> Output {
-    var output = Output([])
+  ///
+  /// - Parameter input: The table before it, for a part of a pipeline.
+  public func evaluate(_ statement: Statement, on input: Relation? = nil) async throws -> Output {
+    var output = input.map { .relation($0) } ?? Output([])
     for (index, stage) in statement.stages.enumerated() {
       try Task.checkCancellation()
       do {
-        let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
+        let next = try await run(stage, of: statement, after: index == 0 && input == nil ? nil : output)
         let read = output.sources
         output = Output(
           next.contents.map { $0.reading(read) }, notices: output.notices + next.notices,

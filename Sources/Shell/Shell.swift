@@ -13,6 +13,7 @@ public final class Shell {
   private let journal = Journal()
   private let leaving = Leaving()
   private let said = SaidNotes()
+  private let definitions = KeptDefinitions()
   /// Made when it is first needed: lines from a prompt are kept, those of a script are in the script.
   private lazy var journalFile = Shell.journals.map {
     var path = ""
@@ -158,7 +159,7 @@ public final class Shell {
       interpreter: interpreter, journal: journal, format: options.format,
       status: StatusLine(terminal: .current),
       interruption: interruption, said: interruption == nil ? nil : said,
-      journalFile: interruption == nil ? nil : journalFile)
+      journalFile: interruption == nil ? nil : journalFile, definitions: definitions)
   }
 }
 

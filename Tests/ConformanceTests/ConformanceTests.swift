@@ -24,7 +24,7 @@ import Testing
 
     /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch"]
+      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch", "definitions"]
         .contains(command)
         || command.hasPrefix("catalog ") || command.hasPrefix("notebook ")
         || example.line.hasPrefix("import ")
@@ -38,6 +38,23 @@ import Testing
   func conforms(id: String) async throws {
     let report = try await Conformance.report(on: id, in: Self.registry, runningExamples: false)
     #expect(report.faults == [])
+  }
+
+  @Test("The command reference is current")
+  func reference() throws {
+    let file = Surroundings.root.appending(path: "Plugins/REFERENCE.md")
+    let isCurrent = try String(contentsOf: file, encoding: .utf8) == Reference.markdown(of: Self.registry)
+    #expect(isCurrent, "Plugins/REFERENCE.md is not what the declarations say: make reference")
+  }
+
+  @Test("Each plugin has a page for man, whose lines are no requests by chance")
+  func manual() throws {
+    let pages = try Reference.manual(of: Self.registry)
+    #expect(pages.map(\.name).contains("slate-send"))
+    let requests: Set<String> = ["TH", "SH", "SS", "TP", "PP", "nf", "fi", "B"]
+    for row in pages.flatMap({ $0.text.split(separator: "\n") }) where row.hasPrefix(".") || row.hasPrefix("'") {
+      #expect(requests.contains(String(row.dropFirst().prefix { $0.isLetter })), "\(row)")
+    }
   }
 
   @Test("Help of Slate and of every group fits 80 columns")

@@ -26,7 +26,7 @@ struct Plugins: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let registry = try session.service(Registry.self)
     switch (action, plugin) {
-    case (.list, nil): return .text(Help.list(Plugins.rows(registry)))
+    case (.list, nil): return .text(Help.list(Plugins.rows(registry)), notices: registry.refusals.map { .warning($0.reason) })
     case (.list, let plugin?):
       throw SlateError(
         "'plugins' lists all of them.", at: .argument(plugin.text), hint: "To check one: plugins check \(plugin.text)")
@@ -51,7 +51,7 @@ struct Plugins: Command {
           + "\(addition.commands.count == 1 ? "command" : "commands"): \(addition.manifest.summary)"
       )
     }
-    return modules + added + registry.refusals.map { ($0.plugin, "refused: \($0.reason)") }
+    return modules + added
   }
 
   private func check(_ name: String, _ registry: Registry) async throws -> Output {

@@ -121,16 +121,14 @@ public struct Conformance: Sendable {
       report.note(
         name, "'\(argument.key)' has a type that Slate does not know: '\(argument.type ?? "")'.",
         unless: argument.hasKnownType)
-      report.note(
-        name, "'\(argument.key)' names a column of the table before it, and it begins a pipeline.",
-        unless: argument.valueKind != .column || entry.command.place != .first || entry.command.kind != .analysis)
     }
     let page = try Help.command(entry, in: registry)
     for row in page.split(separator: "\n") where row.count > Help.width {
       report.note(name, "A row of its help is wider than \(Help.width) columns: '\(row)'.", unless: false)
     }
     report.note(
-      name, "It has no example.", unless: entry.command.kind != .analysis || !entry.command.examples.isEmpty)
+      name, "It has no example.",
+      unless: entry.command.kind != .analysis || !entry.command.examples.isEmpty || entry.command.definitionLine != nil)
     for example in entry.command.examples {
       report.note(example.line, "The example does not say what it answers.", unless: !example.summary.isEmpty)
       guard case .complete = LineParser.parse(example.line) else {

@@ -17,6 +17,8 @@ public protocol RegisteredCommand: Sendable {
   var mayRunUnasked: Bool { get }
   /// The commands that it stands for; nil for one that works itself.
   var expansion: Statement? { get }
+  /// The line that defined it; nil for one that no line did.
+  var definitionLine: String? { get }
   /// Its arguments, and more about it.
   ///
   /// - Throws: an error where the declaration cannot be read.
@@ -30,6 +32,8 @@ extension RegisteredCommand {
   public var mayRunUnasked: Bool { true }
   /// Most commands work themselves.
   public var expansion: Statement? { nil }
+  /// Most commands were not defined by a line.
+  public var definitionLine: String? { nil }
 }
 
 /// A command of a plugin, declared by a Swift type.

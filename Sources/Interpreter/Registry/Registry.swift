@@ -25,7 +25,11 @@ public final class Registry: Sendable {
     /// The reason, in a whole sentence.
     public var reason: String
 
+    /// The reason alone, as a part of a sentence.
+    public var cause: String
+
     init(_ plugin: String, _ reason: String) {
+      cause = reason
       self.plugin = plugin
       self.reason = "The plugin '\(plugin)' is refused: \(reason)."
     }
@@ -91,9 +95,10 @@ public final class Registry: Sendable {
 
   /// Takes commands that were found when the program ran, or refuses them whole.
   ///
+  /// - Parameter noting: Whether a refusal is noted among ``refusals``.
   /// - Returns: why they were refused; nil where they were taken.
   @discardableResult
-  public func add(_ addition: Addition) -> Refusal? {
+  public func add(_ addition: Addition, noting: Bool = true) -> Refusal? {
     state.withLock { state in
       let manifest = addition.manifest
       let entries = addition.commands.map { word, command in
@@ -104,7 +109,7 @@ public final class Registry: Sendable {
         ? "another plugin has that name" : Registry.fault(manifest, entries, beside: state.byName)
       {
         let refusal = Refusal(manifest.id, reason)
-        state.refusals.append(refusal)
+        if noting { state.refusals.append(refusal) }
         return refusal
       }
       state.additions.append(addition)

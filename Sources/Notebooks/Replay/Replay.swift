@@ -28,7 +28,8 @@ public struct Replay: Sendable {
     registry: Registry, workspace: Workspace, areas: AreaRegister = .standard
   ) throws {
     self.notebook = notebook
-    self.registry = registry
+    // What is defined in the notebook stays there, and what was defined outside is not there.
+    self.registry = registry.withoutLines()
     self.folder = URL(filePath: Paths.expandingHome(folder.isEmpty ? "." : folder)).standardizedFileURL.path
     session = Session(
       workspace: workspace, plugins: registry.plugins, areas: areas, folder: self.folder,
