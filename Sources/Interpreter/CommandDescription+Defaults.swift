@@ -2,7 +2,8 @@ import SlateKit
 
 extension CommandDescription.Argument {
   private enum CodingKeys: String, CodingKey {
-    case kind, isOptional, isRepeating, valueName, defaultValue, abstract, type, shouldDisplay, parsingStrategy, names,
+    case kind, isOptional, isRepeating, valueName, defaultValue, abstract, type, shouldDisplay,
+      parsingStrategy, names,
       allValues, allValueDescriptions, completionKind
   }
 
@@ -11,10 +12,12 @@ extension CommandDescription.Argument {
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     names = try fields.decodeIfPresent([Name].self, forKey: .names)
-    kind = try fields.decodeIfPresent(Kind.self, forKey: .kind) ?? (names?.isEmpty ?? true ? .positional : .option)
+    kind =
+      try fields.decodeIfPresent(Kind.self, forKey: .kind) ?? (names?.isEmpty ?? true ? .positional : .option)
     defaultValue = try fields.decodeIfPresent(String.self, forKey: .defaultValue)
     isOptional =
-      try fields.decodeIfPresent(Bool.self, forKey: .isOptional) ?? (kind != .positional || defaultValue != nil)
+      try fields.decodeIfPresent(Bool.self, forKey: .isOptional)
+      ?? (kind != .positional || defaultValue != nil)
     isRepeating = try fields.decodeIfPresent(Bool.self, forKey: .isRepeating) ?? false
     valueName = try fields.decodeIfPresent(String.self, forKey: .valueName)
     abstract = try fields.decodeIfPresent(String.self, forKey: .abstract)
@@ -23,7 +26,8 @@ extension CommandDescription.Argument {
     parsingStrategy = try fields.decodeIfPresent(String.self, forKey: .parsingStrategy)
     allValues = try fields.decodeIfPresent([String].self, forKey: .allValues)
     allValueDescriptions = try fields.decodeIfPresent([String: String].self, forKey: .allValueDescriptions)
-    completionKind = try fields.decodeIfPresent([String: [String: CommandDescription.JSONValue]].self, forKey: .completionKind)
+    completionKind = try fields.decodeIfPresent(
+      [String: [String: CommandDescription.JSONValue]].self, forKey: .completionKind)
   }
 
   /// An argument that was put together: an option where it has a default, else one without a name.

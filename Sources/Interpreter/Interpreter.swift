@@ -86,7 +86,9 @@ public struct Interpreter: Sendable {
   public func preview(_ line: String) async -> Relation? {
     guard case .complete(let statement) = LineParser.parse(line), !statement.stages.isEmpty,
       registry.kinds(of: statement).allSatisfy({ $0 == .analysis }),
-      statement.stages.allSatisfy({ registry.entry(for: $0.words.map(\.text))?.entry.command.mayRunUnasked ?? true })
+      statement.stages.allSatisfy({
+        registry.entry(for: $0.words.map(\.text))?.entry.command.mayRunUnasked ?? true
+      })
     else { return nil }
     return try? await evaluate(statement).relation
   }

@@ -45,7 +45,8 @@ public enum Reference {
   }
 
   private static func row(_ cells: [String]) -> String {
-    "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |"
+    "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")
+      + " |"
   }
 
   // MARK: Pages for man
@@ -63,7 +64,9 @@ public enum Reference {
       for entry in registry.entries where entry.plugin.id == manifest.id {
         let description = try registry.description(of: entry)
         lines += [".SS " + roff(entry.name), roff(entry.abstract)]
-        for paragraph in (description.discussion ?? "").split(separator: "\n") { lines += [".PP", roff(String(paragraph))] }
+        for paragraph in (description.discussion ?? "").split(separator: "\n") {
+          lines += [".PP", roff(String(paragraph))]
+        }
         lines += [".PP", ".nf", "    " + roff(Help.usage(entry, description)), ".fi"]
         for argument in description.positionals + description.options {
           lines += [".TP", ".B " + roff(Help.label(argument)), roff(Help.detail(argument))]

@@ -36,7 +36,8 @@ public struct DescriptionCache: Sendable {
   func save(_ entries: [String: Entry]) {
     guard let path, let data = try? JSONEncoder().encode(entries) else { return }
     try? FileManager.default.createDirectory(
-      atPath: Paths.parent(of: path), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      atPath: Paths.parent(of: path), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
     try? data.write(to: URL(filePath: path), options: .atomic)
   }
 

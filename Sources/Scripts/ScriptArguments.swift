@@ -38,7 +38,9 @@ struct ScriptArguments {
     case "integer":
       guard Int(value) != nil else { throw wrong("no whole number", "'\(argument.key)' is one: 12.") }
     case "number":
-      guard let number = Double(value), number.isFinite else { throw wrong("no number", "'\(argument.key)' is one: 1.5.") }
+      guard let number = Double(value), number.isFinite else {
+        throw wrong("no number", "'\(argument.key)' is one: 1.5.")
+      }
     default: break
     }
     switch argument.valueKind {
@@ -48,7 +50,8 @@ struct ScriptArguments {
       return try input.demand(ColumnName(text: value)).name
     case .years:
       guard Years(argument: value) != nil else {
-        throw wrong("no year or range of years", "Type 2024, 2019-2024, 2018/19-2024/25, or 2019- for all years since.")
+        throw wrong(
+          "no year or range of years", "Type 2024, 2019-2024, 2018/19-2024/25, or 2019- for all years since.")
       }
     case .file: return Paths.resolved(try session.path(FilePath(text: value)))
     default: break

@@ -50,7 +50,8 @@ struct ScriptCells {
     case .number: others.first { Symbol(rawValue: $0).reason == .unexplained }
     case .integer:
       others.first { Symbol(rawValue: $0).reason == .unexplained } ?? (fractions > 0 ? "a fraction" : nil)
-    case .boolean: flags == filled ? nil : others.first { !["true", "false"].contains($0.lowercased()) } ?? "a number"
+    case .boolean:
+      flags == filled ? nil : others.first { !["true", "false"].contains($0.lowercased()) } ?? "a number"
     default: nil
     }
   }

@@ -59,7 +59,8 @@ struct ScriptCommand: RegisteredCommand {
     let heard = Heard(session, name)
     let limits = limits
     let process = ScriptProcess(
-      path: script.path, arguments: (word.map { [$0] } ?? []) + words, environment: environment, folder: folder.path,
+      path: script.path, arguments: (word.map { [$0] } ?? []) + words, environment: environment,
+      folder: folder.path,
       limits: limits)
     let output = folder.path + "/result"
     let ending: ScriptEnding
@@ -77,7 +78,9 @@ struct ScriptCommand: RegisteredCommand {
     ).output(in: session, sources: sources)
     result.notices += heard.notices
     let said = ending.words.filter { !$0.allSatisfy(\.isWhitespace) }
-    if !said.isEmpty { result.notices.append(.aside("'\(name)' says: " + said.suffix(3).joined(separator: " / "))) }
+    if !said.isEmpty {
+      result.notices.append(.aside("'\(name)' says: " + said.suffix(3).joined(separator: " / ")))
+    }
     return result
   }
 
@@ -129,7 +132,8 @@ private final class Heard: Sendable {
   var notices: [Notice] {
     state.withLock { state in
       let more = state.unheard
-      return state.notices + (more == 0 ? [] : [.warning("'\(name)' says \(more.grouped) more things, which are left out.")])
+      return state.notices
+        + (more == 0 ? [] : [.warning("'\(name)' says \(more.grouped) more things, which are left out.")])
     }
   }
   var columns: [ColumnMeaning] { state.withLock { $0.columns } }

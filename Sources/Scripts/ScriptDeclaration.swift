@@ -18,7 +18,8 @@ struct ScriptDeclaration: Decodable, Sendable {
 
   init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
-    protocolVersion = try fields.decodeIfPresent(String.self, forKey: .protocolVersion) ?? Self.protocolVersion
+    protocolVersion =
+      try fields.decodeIfPresent(String.self, forKey: .protocolVersion) ?? Self.protocolVersion
     version = try fields.decodeIfPresent(String.self, forKey: .version) ?? "0.0.0"
     sources = try fields.decodeIfPresent([String].self, forKey: .sources) ?? []
     command = try fields.decode(ScriptCommandDeclaration.self, forKey: .command)

@@ -14,20 +14,26 @@ enum ScriptDescription {
       path: path, arguments: ["--slate-describe"], environment: ScriptEnvironment.base(of: path),
       folder: folder.path, limits: limits)
     let ending: ScriptEnding
-    do { ending = try process.runBlocking(output: output) { _ in false } } catch let error as ScriptProcess.StartError {
+    do { ending = try process.runBlocking(output: output) { _ in false } } catch let error
+      as ScriptProcess.StartError
+    {
       throw SlateError(ScriptFailure.start(error.number, path))
     }
     let words = ending.words.isEmpty ? "" : "; it says: " + ending.words.joined(separator: " ")
     switch ending.reason {
     case .exited(0): break
-    case .exited(let status): throw SlateError("'\(path) --slate-describe' ends with status \(status)\(words)")
-    case .killed(let signal): throw SlateError("'\(path) --slate-describe' was ended by signal \(signal)\(words)")
+    case .exited(let status):
+      throw SlateError("'\(path) --slate-describe' ends with status \(status)\(words)")
+    case .killed(let signal):
+      throw SlateError("'\(path) --slate-describe' was ended by signal \(signal)\(words)")
     case .tookTooLong(let seconds):
       throw SlateError("'\(path) --slate-describe' did not end within \(Int(seconds)) seconds\(words)")
     case .printedTooMuch(let bytes):
       throw SlateError("'\(path) --slate-describe' printed more than \(bytes) bytes\(words)")
     }
-    guard let data = FileManager.default.contents(atPath: output), let text = String(data: data, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: output),
+      let text = String(data: data, encoding: .utf8)
+    else {
       throw SlateError("'\(path) --slate-describe' printed no text")
     }
     _ = try declaration(text, at: path)

@@ -10,7 +10,8 @@ enum ScriptFailure {
     let head = FileManager.default.contents(atPath: path)?.prefix(200) ?? Foundation.Data()
     let line = String(decoding: head, as: UTF8.self).prefix { !$0.isNewline }
     guard line.hasPrefix("#!") else {
-      return "'\(path)' cannot be started: it is no program, and its first line names none (#!/usr/bin/env python3)"
+      return
+        "'\(path)' cannot be started: it is no program, and its first line names none (#!/usr/bin/env python3)"
     }
     let interpreter = line.dropFirst(2).split(separator: " ").first.map(String.init) ?? ""
     return "'\(path)' cannot be started: its first line names '\(interpreter)', which is not here"

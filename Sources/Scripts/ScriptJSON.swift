@@ -11,7 +11,8 @@ struct ScriptJSON {
   /// - Throws: ``SlateError`` where it is none, or a cell is not of its column's kind.
   func table(_ text: String) throws -> Table {
     guard let value = try? JSONValue(Array(text.utf8)) else {
-      throw SlateError("What the script printed is no JSON.", hint: "Only the result belongs on standard output.")
+      throw SlateError(
+        "What the script printed is no JSON.", hint: "Only the result belongs on standard output.")
     }
     var meanings = (value["columns"]?.items ?? []).compactMap(ColumnMeaning.init)
     if meanings.isEmpty { meanings = self.meanings }
@@ -27,13 +28,15 @@ struct ScriptJSON {
     }
     guard !meanings.isEmpty else {
       throw SlateError(
-        "What the script printed as JSON names no columns.", hint: "It is {\"columns\": [...], \"rows\": [...]}.")
+        "What the script printed as JSON names no columns.",
+        hint: "It is {\"columns\": [...], \"rows\": [...]}.")
     }
     let columns = try meanings.enumerated().map { index, meaning in
       let cells = rows.map { index < $0.count ? $0[index] : .null }
       let kind = meaning.kind.flatMap { ColumnMeaning.kinds[$0] }
       if let kind, let cell = cells.first(where: { !ScriptJSON.fits($0, kind) }) {
-        throw SlateError("The script says that '\(meaning.name)' is \(kind.rawValue), and a cell holds \(cell.json).")
+        throw SlateError(
+          "The script says that '\(meaning.name)' is \(kind.rawValue), and a cell holds \(cell.json).")
       }
       return meaning.column(kind ?? ScriptJSON.kind(of: cells))
     }

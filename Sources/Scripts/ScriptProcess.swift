@@ -44,7 +44,9 @@ struct ScriptProcess: Sendable {
   }
 
   /// The same, on this thread.
-  func runBlocking(output: String, _ isCancelled: Stop = Stop(), hear: (String) -> Bool) throws -> ScriptEnding {
+  func runBlocking(output: String, _ isCancelled: Stop = Stop(), hear: (String) -> Bool) throws
+    -> ScriptEnding
+  {
     let file = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw StartError(number: errno) }
     defer { close(file) }

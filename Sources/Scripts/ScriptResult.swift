@@ -30,7 +30,9 @@ struct ScriptResult {
     case .text: return .text(try text(size, most: 1 << 22))
     case .csv: relation = try await table(sources, session)
     case .parquet: relation = try await parquet(sources, session)
-    case .json: relation = try await session.relation(of: ScriptJSON(meanings).table(text(size, most: 1 << 28)), sources: sources)
+    case .json:
+      relation = try await session.relation(
+        of: ScriptJSON(meanings).table(text(size, most: 1 << 28)), sources: sources)
     }
     return .relation(relation)
   }
@@ -38,8 +40,12 @@ struct ScriptResult {
   func garbage(_ what: String) -> SlateError { ScriptFailure.garbage(name, what, ending) }
 
   private func text(_ size: Int64, most: Int64) throws -> String {
-    guard size <= most else { throw garbage("\(form.rawValue) of \(Int(size).grouped) bytes, where \(Int(most).grouped) can be read") }
-    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+    guard size <= most else {
+      throw garbage("\(form.rawValue) of \(Int(size).grouped) bytes, where \(Int(most).grouped) can be read")
+    }
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(data: data, encoding: .utf8)
+    else {
       throw garbage("it is no text in UTF-8")
     }
     return text
@@ -49,17 +55,22 @@ struct ScriptResult {
     let known = meanings.map { $0.column($0.kind.flatMap { ColumnMeaning.kinds[$0] } ?? .text) }
     let relation: Relation
     do {
-      relation = try await session.hold("select * from read_parquet(\(path))", describing: known, sources: sources)
+      relation = try await session.hold(
+        "select * from read_parquet(\(path))", describing: known, sources: sources)
     } catch let error as EngineError where error.kind != .interrupted {
       throw garbage("it is no Parquet (\(error.message))")
     }
     for meaning in meanings {
-      guard let column = relation.column(meaning.name) else { throw lacks(meaning.name, relation.columns.map(\.name)) }
+      guard let column = relation.column(meaning.name) else {
+        throw lacks(meaning.name, relation.columns.map(\.name))
+      }
       guard let kind = meaning.kind.flatMap({ ColumnMeaning.kinds[$0] }) else { continue }
       let fits =
-        kind == .number ? column.kind.isNumeric : kind == .integer ? column.kind == .integer : kind == column.kind
+        kind == .number
+        ? column.kind.isNumeric : kind == .integer ? column.kind == .integer : kind == column.kind
       if !fits {
-        throw garbage("it says that '\(meaning.name)' is \(kind.rawValue), and its cells are \(column.kind.rawValue)")
+        throw garbage(
+          "it says that '\(meaning.name)' is \(kind.rawValue), and its cells are \(column.kind.rawValue)")
       }
     }
     return relation
@@ -85,11 +96,14 @@ struct ScriptResult {
       let meaning = meanings.first { $0.name == name } ?? ColumnMeaning(.object(["name": .text(name)]))
       guard let meaning else { continue }
       let cells = try await ScriptCells(name, of: raw, on: connection)
-      let kind = try meaning.kind.flatMap { ColumnMeaning.kinds[$0] }.map { try demand($0, cells) } ?? cells.kind
+      let kind =
+        try meaning.kind.flatMap { ColumnMeaning.kinds[$0] }.map { try demand($0, cells) } ?? cells.kind
       let hasSymbols = names.contains(Column.symbolName(of: name))
       items += cells.items(as: kind, hasSymbols: hasSymbols)
       var column = meaning.column(kind)
-      if hasSymbols || !cells.symbols.isEmpty && kind.isNumeric { column.symbols = Column.symbolName(of: name) }
+      if hasSymbols || !cells.symbols.isEmpty && kind.isNumeric {
+        column.symbols = Column.symbolName(of: name)
+      }
       known.append(column)
     }
     return try await session.hold("select \(items) from \(raw)", describing: known, sources: sources)
@@ -98,13 +112,15 @@ struct ScriptResult {
   /// The kind that a script gives a column, where its cells are of it.
   private func demand(_ kind: Column.Kind, _ cells: ScriptCells) throws -> Column.Kind {
     if let strange = cells.strange(as: kind) {
-      throw garbage("it says that '\(cells.name)' is \(kind.rawValue), and a cell holds '\(String(strange.prefix(40)))'")
+      throw garbage(
+        "it says that '\(cells.name)' is \(kind.rawValue), and a cell holds '\(String(strange.prefix(40)))'")
     }
     return kind
   }
 
   private func lacks(_ name: String, _ names: [String]) -> SlateError {
-    garbage("it lacks the column '\(name)' that it announces, and has \(names.prefix(12).joined(separator: ", "))")
+    garbage(
+      "it lacks the column '\(name)' that it announces, and has \(names.prefix(12).joined(separator: ", "))")
   }
 
   /// The names of the first line.

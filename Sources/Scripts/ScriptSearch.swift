@@ -68,7 +68,9 @@ public struct ScriptSearch: Sendable {
 
   private static func candidate(_ name: String, _ path: String) -> Candidate? {
     var facts = stat()
-    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 else { return nil }
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 else {
+      return nil
+    }
     let isOpenToAll = facts.st_mode & S_IWOTH != 0
     return Candidate(
       name: name, path: path,

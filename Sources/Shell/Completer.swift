@@ -36,7 +36,8 @@ final class Completer {
     var candidates: [Candidate] = []
     for word in registry.firstWords {
       if let (entry, _) = registry.entry(for: [word]) {
-        guard entry.command.place == .anywhere || (entry.command.place == .first) == first || word == "let" else {
+        guard entry.command.place == .anywhere || (entry.command.place == .first) == first || word == "let"
+        else {
           continue
         }
         candidates.append(Candidate(replacement: word, summary: entry.abstract))

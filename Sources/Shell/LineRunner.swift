@@ -63,7 +63,9 @@ struct LineRunner: Sendable {
   }
 
   private func evaluate(_ line: String) async throws {
-    for notice in try await definitions.load(interpreter) { Streams.message("\(notice.level.rawValue): \(notice.text)\n") }
+    for notice in try await definitions.load(interpreter) {
+      Streams.message("\(notice.level.rawValue): \(notice.text)\n")
+    }
     let statement = try interpreter.statement(line)
     if statement.stages.isEmpty { return }
     if let notice = journalFile?.append(line) { Streams.message("warning: \(notice)\n") }

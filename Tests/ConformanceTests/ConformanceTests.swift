@@ -34,7 +34,8 @@ import Testing
   @Test("Nothing is refused")
   func nothingIsRefused() { #expect(Self.registry.refusals == []) }
 
-  @Test("A plugin's names, sentences, inputs, readings, help and arguments are as they should be", arguments: ids)
+  @Test(
+    "A plugin's names, sentences, inputs, readings, help and arguments are as they should be", arguments: ids)
   func conforms(id: String) async throws {
     let report = try await Conformance.report(on: id, in: Self.registry, runningExamples: false)
     #expect(report.faults == [])
@@ -52,7 +53,8 @@ import Testing
     let pages = try Reference.manual(of: Self.registry)
     #expect(pages.map(\.name).contains("slate-send"))
     let requests: Set<String> = ["TH", "SH", "SS", "TP", "PP", "nf", "fi", "B"]
-    for row in pages.flatMap({ $0.text.split(separator: "\n") }) where row.hasPrefix(".") || row.hasPrefix("'") {
+    for row in pages.flatMap({ $0.text.split(separator: "\n") })
+    where row.hasPrefix(".") || row.hasPrefix("'") {
       #expect(requests.contains(String(row.dropFirst().prefix { $0.isLetter })), "\(row)")
     }
   }

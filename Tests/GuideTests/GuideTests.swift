@@ -19,7 +19,9 @@ import Testing
   }
 
   static let blocks: [Block] = {
-    guard let guide = try? String(contentsOf: Surroundings.root.appending(path: "Plugins/README.md"), encoding: .utf8)
+    guard
+      let guide = try? String(
+        contentsOf: Surroundings.root.appending(path: "Plugins/README.md"), encoding: .utf8)
     else { return [] }
     return guide.matches(of: #/(?ms)^```(\w+)\n(.*?)^```$/#).map {
       Block(language: String($0.output.1), text: String($0.output.2))
@@ -50,9 +52,11 @@ import Testing
     let scratch = try Scratch()
     for helper in ["slate.py", "slate.R"] {
       try FileManager.default.copyItem(
-        atPath: Surroundings.root.appending(path: "Plugins/Scripts/\(helper)").path, toPath: scratch.path(helper))
+        atPath: Surroundings.root.appending(path: "Plugins/Scripts/\(helper)").path,
+        toPath: scratch.path(helper))
     }
-    let bench = Workbench([TablesPlugin.self, DataPlugin.self, SENDPlugin.self, NotebooksPlugin.self], folder: scratch.folder)
+    let bench = Workbench(
+      [TablesPlugin.self, DataPlugin.self, SENDPlugin.self, NotebooksPlugin.self], folder: scratch.folder)
     var absent: Set<String> = []
     for block in Self.blocks {
       switch block.language {
@@ -61,7 +65,8 @@ import Testing
         let name = try #require(block.text.firstMatch(of: #/# slate-([a-z-]+)/#)).output.1
         let path = try scratch.write(block.text, to: "slate-\(name)")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-        Scripts.load(ScriptSearch(folders: [scratch.folder]), into: bench.registry, cache: DescriptionCache(path: nil))
+        Scripts.load(
+          ScriptSearch(folders: [scratch.folder]), into: bench.registry, cache: DescriptionCache(path: nil))
         guard bench.registry.entry(for: [String(name)]) != nil else {
           absent.insert(String(name))
           continue
@@ -85,7 +90,9 @@ import Testing
   @Test("'make plugin' lays out both folders, enters the plugin in both lists, and refuses what it must")
   func makePlugin() throws {
     let scratch = try Scratch()
-    for path in [".ci/plugin", "Plugins/.template", "Package.swift", "Sources/slate/Plugins.swift", ".swift-format"] {
+    for path in [
+      ".ci/plugin", "Plugins/.template", "Package.swift", "Sources/slate/Plugins.swift", ".swift-format",
+    ] {
       let target = URL(filePath: scratch.path(path))
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -104,7 +111,9 @@ import Testing
     #expect(try run("Meals") == 0)
     #expect(try run("Meals") == 1)
     let manifest = try scratch.read("Package.swift")
-    #expect(manifest.contains("\"Meals\",") && manifest.contains(#"tests("MealsTests", on: ["Meals", "PluginSupport"])"#))
+    #expect(
+      manifest.contains("\"Meals\",")
+        && manifest.contains(#"tests("MealsTests", on: ["Meals", "PluginSupport"])"#))
     let list = try scratch.read("Sources/slate/Plugins.swift")
     #expect(list.contains("import Meals\n") && list.contains("MealsPlugin.self,"))
     let all = try FileManager.default.subpathsOfDirectory(atPath: scratch.path("Plugins/Meals"))

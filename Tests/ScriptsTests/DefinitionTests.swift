@@ -22,7 +22,8 @@ struct DefinitionTests {
   @Test("A saved line is a command with options, values of their types, and help")
   func command() async throws {
     try await bench.run(
-      #"define slow "The slowest regions." year:year=2024 n:integer=3 = send timeliness --by region --years ${year} | sort rate | head ${n}"#)
+      #"define slow "The slowest regions." year:year=2024 n:integer=3 = send timeliness --by region --years ${year} | sort rate | head ${n}"#
+    )
     let direct = try await bench.run("send timeliness --by region --years 2023 | sort rate | head 2")
     #expect(try await bench.run("slow --year 2023 --n 2").text == direct.text)
     #expect(try await bench.run("slow | count").cells.last == ["3"])
@@ -34,20 +35,28 @@ struct DefinitionTests {
 
   @Test("A line of verbs is a verb; a value never becomes a command or code")
   func verb() async throws {
-    try await bench.run("define above least:number = where a >= ${least}", "define called name:text = select ${name} as it")
+    try await bench.run(
+      "define above least:number = where a >= ${least}", "define called name:text = select ${name} as it")
     #expect(try await bench.run("select unnest([1, 2, 3]) as a | above 2").lines == ["2", "3"])
     #expect(await bench.failure("above 2")?.message.contains("nothing stands before it") ?? false)
-    #expect(try await bench.run("called \"x' | head 1; drop table t; --\"").lines == ["x' | head 1; drop table t; --"])
+    #expect(
+      try await bench.run("called \"x' | head 1; drop table t; --\"").lines == [
+        "x' | head 1; drop table t; --"
+      ])
     #expect(await bench.failure("called")?.message == "'called' lacks <name>.")
   }
 
   @Test(
     "What is wrong with a definition is said, and defines nothing",
     arguments: [
-      ("define a b = send plans", "'b' is no parameter."), ("define a x:foo = send plans ${x}", "There is no type 'foo'."),
-      ("define a x:year = send plans", "does not use the parameter 'x'"), ("define a = send plans ${y}", "which is no parameter of 'a'"),
-      ("define a = sendd plans", "There is no command called 'sendd'."), ("define where = send plans", "already a command of 'tables'"),
-      ("define a n:integer=x = head ${n}", "The parameter 'n' cannot be 'x'."), ("define a =", "Nothing stands behind '='."),
+      ("define a b = send plans", "'b' is no parameter."),
+      ("define a x:foo = send plans ${x}", "There is no type 'foo'."),
+      ("define a x:year = send plans", "does not use the parameter 'x'"),
+      ("define a = send plans ${y}", "which is no parameter of 'a'"),
+      ("define a = sendd plans", "There is no command called 'sendd'."),
+      ("define where = send plans", "already a command of 'tables'"),
+      ("define a n:integer=x = head ${n}", "The parameter 'n' cannot be 'x'."),
+      ("define a =", "Nothing stands behind '='."),
       ("define a = a", "There is no command called 'a'."),
     ])
   func wrong(_ line: String, _ expected: String) async throws {
@@ -74,13 +83,17 @@ struct DefinitionTests {
 
   @Test("A file of definitions is shared, and a wrong line in it is named")
   func files() async throws {
-    try await bench.run("define one = select 1 as a", "define more n:integer = where a > ${n}", "definitions --save ours.slate")
+    try await bench.run(
+      "define one = select 1 as a", "define more n:integer = where a > ${n}", "definitions --save ours.slate")
     let other = Workbench(Self.plugins, folder: scratch.folder)
     try await other.run("define --load ours.slate")
     #expect(try await other.run("one | more 0").lines == ["1"])
     try scratch.write("# ours\ndefine good = select 1 as a\n\nselect 2\n", to: "wrong.slate")
-    #expect(await other.failure("define --load wrong.slate")?.message == "wrong.slate, line 4: 'select 2' defines nothing.")
-    #expect(await other.failure("define --load none.slate")?.message == "There is no file of text 'none.slate'.")
+    #expect(
+      await other.failure("define --load wrong.slate")?.message
+        == "wrong.slate, line 4: 'select 2' defines nothing.")
+    #expect(
+      await other.failure("define --load none.slate")?.message == "There is no file of text 'none.slate'.")
     try await other.run("definitions --forget one")
     #expect(await other.failure("one") != nil)
   }
@@ -101,7 +114,8 @@ struct DefinitionTests {
     #expect(try await replay.run().failure?.contains("There is no command called 'one'") ?? false)
     let own = try Notebook("---\nslate: 1\n---\n\n```slate\ndefine here = select 2 as a\nhere\n```\n")
     let result = try await Replay(
-      own, in: scratch.folder, registry: second.registry, workspace: Workspace(.memory)).run()
+      own, in: scratch.folder, registry: second.registry, workspace: Workspace(.memory)
+    ).run()
     #expect(result.failure == nil)
     #expect(second.registry.entry(for: ["here"]) == nil)
   }
@@ -122,7 +136,8 @@ struct DefinitionTests {
       ```
       """ + "\n", to: "slow.md")
     try await bench.run("define slowest --notebook slow.md")
-    let direct = try await bench.run("send timeliness --by region --years 2023 | sort rate | head 1 | select period area")
+    let direct = try await bench.run(
+      "send timeliness --by region --years 2023 | sort rate | head 1 | select period area")
     #expect(try await bench.run("slowest --year 2023 | select period area").text == direct.text)
     #expect(try await bench.run("help slowest").text.hasPrefix("slowest: Slow regions."))
     #expect(await bench.failure("define x --notebook none.md")?.message == "There is no notebook 'none.md'.")

@@ -5,7 +5,9 @@ import SlateKit
 import SlateTestSupport
 import Testing
 
-@Suite("A hostile script harms nothing", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "A hostile script harms nothing", .serialized,
+  .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct HostileTests {
   @Test(
     "Garbage in place of a result is an error, with the script's own words, and the session goes on",
@@ -19,7 +21,10 @@ struct HostileTests {
       ("printf 'a,b\\n1,2,3,4\\n'", "its lines are no table under 'a,b'"),
       ("echo no licence >&2; exit 3", "failed with status 3. It says: no licence"),
       ("kill -SEGV $$", "was ended by signal 11"),
-      ("echo '{\"error\": \"The year is not there.\", \"hint\": \"Try 2024.\"}' >&2; exit 1", "The year is not there. Try 2024."),
+      (
+        "echo '{\"error\": \"The year is not there.\", \"hint\": \"Try 2024.\"}' >&2; exit 1",
+        "The year is not there. Try 2024."
+      ),
       ("nonesuch", "status 127"),
     ])
   func garbage(_ work: String, _ expected: String) async throws {
@@ -78,7 +83,8 @@ struct HostileTests {
     let failure = await words.failure("try")
     #expect(failure.contains("the end") && failure.utf8.count < 10_000)
     let notices = try Bench.trying(
-      "i=0; while [ $i -lt 500 ]; do echo \"{\\\"note\\\": \\\"n $i\\\"}\" >&2; i=$((i+1)); done; printf 'a\\n1\\n'")
+      "i=0; while [ $i -lt 500 ]; do echo \"{\\\"note\\\": \\\"n $i\\\"}\" >&2; i=$((i+1)); done; printf 'a\\n1\\n'"
+    )
     #expect(try await notices.workbench.run("try").notices.count == 51)
     let describing = try Bench(
       ["try": "#!/bin/sh\nyes\n"], limits: ScriptLimits(seconds: 20, bytes: 100_000))
@@ -91,11 +97,13 @@ struct HostileTests {
       [
         "binary": "\u{7F}ELF\u{1}garbage", "missing": "#!/usr/bin/nonesuch\n", "silent": "#!/bin/sh\n",
         "crash": "#!/bin/sh\necho no library >&2; exit 9\n", "hang": "#!/bin/sh\nsleep 1000\n",
-        "wrong": "#!/bin/sh\necho '{\"command\": {\"arguments\": 7}}'\n", "Upper": Bench.shell("Upper", "true"),
+        "wrong": "#!/bin/sh\necho '{\"command\": {\"arguments\": 7}}'\n",
+        "Upper": Bench.shell("Upper", "true"),
         "good": Bench.shell("good", "printf 'a\\n1\\n'"),
       ], limits: ScriptLimits(seconds: 3, bytes: 1 << 20))
     let reasons = Dictionary(
-      bench.workbench.registry.refusals.map { ($0.plugin, $0.reason) }, uniquingKeysWith: { first, _ in first })
+      bench.workbench.registry.refusals.map { ($0.plugin, $0.reason) },
+      uniquingKeysWith: { first, _ in first })
     #expect(reasons["binary"]?.contains("cannot be started") ?? false)
     #expect(reasons["missing"]?.contains("names '/usr/bin/nonesuch', which is not here") ?? false)
     #expect(reasons["silent"]?.contains("it is not JSON") ?? false)
@@ -116,7 +124,8 @@ struct HostileTests {
   @Test("Ten million rows arrive whole")
   func manyRows() async throws {
     let bench = try Bench.trying("echo n; seq 1 10000000")
-    let sum = try await bench.workbench.run("try | let many", "select sum(n) as total, count(*) as rows from many")
+    let sum = try await bench.workbench.run(
+      "try | let many", "select sum(n) as total, count(*) as rows from many")
     #expect(sum.lines == ["50000005000000 10000000"])
   }
 

@@ -43,15 +43,18 @@ struct ProtocolTests {
     let answer = try await bench.workbench.run("select 1 as a, 2.5 as b | try A --loud --least 3")
     #expect(
       answer.lines == [
-        "word --least=3", "word --loud", "word --", "word a", "seed 1", "width 80", "row 1 2.5", "meaning b decimal ",
+        "word --least=3", "word --loud", "word --", "word a", "seed 1", "width 80", "row 1 2.5",
+        "meaning b decimal ",
       ])
   }
 
   @Test(
     "Wrong arguments never reach the script",
     arguments: [
-      ("try", "'try' lacks <by>."), ("try b", "no column called 'b'"), ("try a --least x", "'x' is no whole number"),
-      ("try a --lest 2", "'try' has no option '--lest'. Did you mean --least?"), ("try a b", "does not know what to do"),
+      ("try", "'try' lacks <by>."), ("try b", "no column called 'b'"),
+      ("try a --least x", "'x' is no whole number"),
+      ("try a --lest 2", "'try' has no option '--lest'. Did you mean --least?"),
+      ("try a b", "does not know what to do"),
       ("try a --least 1 --least 2", "stands there twice"),
     ])
   func wrongArguments(_ line: String, _ expected: String) async throws {
@@ -94,11 +97,14 @@ struct ProtocolTests {
 
   @Test("A description is asked for once, and again when the file changes")
   func cache() async throws {
-    let bench = try Bench(["try": Bench.shell("try", "exit 1").replacing("exit 0", with: "echo x >>\"$0.asked\"; exit 0")])
+    let bench = try Bench([
+      "try": Bench.shell("try", "exit 1").replacing("exit 0", with: "echo x >>\"$0.asked\"; exit 0")
+    ])
     for _ in 0..<3 { bench.load(into: Registry([])) }
     #expect(try bench.scratch.read("slate-try.asked") == "x\n")
     let path = bench.scratch.path("slate-try")
-    try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 5)], ofItemAtPath: path)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 5)], ofItemAtPath: path)
     let registry = Registry([])
     bench.load(into: registry, mayRun: false)
     #expect(registry.refusals.first?.reason.contains("--allow run") ?? false)
@@ -123,7 +129,8 @@ struct ProtocolTests {
   @Test("The current folder is no place for scripts, however the search path names it")
   func folders() throws {
     let found = ScriptSearch(
-      named: ["own"], environment: ["PATH": "/usr/bin::.:bin:/home/me", "SLATE_PLUGINS": "plugins:/opt/plugins"],
+      named: ["own"],
+      environment: ["PATH": "/usr/bin::.:bin:/home/me", "SLATE_PLUGINS": "plugins:/opt/plugins"],
       currentFolder: "/home/me")
     #expect(found.folders == ["/home/me/own", "/opt/plugins", "/usr/bin"].map(Paths.resolved))
   }

@@ -8,7 +8,8 @@ import Tables
 import Testing
 
 /// The worked examples of `Plugins/Scripts`, run for real.
-@Suite("The scripts that ship", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+@Suite(
+  "The scripts that ship", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
 struct ShippedTests {
   private static let folder = Surroundings.root.appending(path: "Plugins/Scripts").path
   private static let hasPython = succeeds("python3", "-c", "import csv")
@@ -34,7 +35,8 @@ struct ShippedTests {
   }
 
   @Test(
-    "They keep what a plugin owes", .enabled(if: hasPython && hasSurvival, "python3, or R with its package survival, is not here."),
+    "They keep what a plugin owes",
+    .enabled(if: hasPython && hasSurvival, "python3, or R with its package survival, is not here."),
     arguments: ["control", "survival"])
   func conform(_ name: String) async throws {
     let report = try await Conformance.report(on: name, in: bench.registry)
@@ -43,7 +45,8 @@ struct ShippedTests {
   }
 
   /// The area is three parts of one donor and seven of another until the year, and four higher in it.
-  @Test("Synthetic control finds the mix that data were made of", .enabled(if: hasPython, "python3 is not here."))
+  @Test(
+    "Synthetic control finds the mix that data were made of", .enabled(if: hasPython, "python3 is not here."))
   func control() async throws {
     let answer = try await bench.run(
       """
@@ -62,8 +65,11 @@ struct ShippedTests {
   @Test("Synthetic control says what it lacks", .enabled(if: hasPython, "python3 is not here."))
   func controlFails() async throws {
     let line = "select 'p' || t as period, 'Kent' as area, t as v from range(4) r(t) | control "
-    #expect(await bench.failure(line + "London v p3")?.message == "The table has no complete series for London.")
-    #expect(await bench.failure(line + "Kent v p1")?.message.hasPrefix("There must be two periods before p1") ?? false)
+    #expect(
+      await bench.failure(line + "London v p3")?.message == "The table has no complete series for London.")
+    #expect(
+      await bench.failure(line + "Kent v p1")?.message.hasPrefix("There must be two periods before p1")
+        ?? false)
     #expect(await bench.failure(line + "Kent v p3")?.message.hasPrefix("Fewer than two other areas") ?? false)
   }
 

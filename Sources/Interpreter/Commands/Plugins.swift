@@ -14,7 +14,8 @@ struct Plugins: Command {
       """)
   static let kind = CommandKind.gesture
   static let examples = [
-    Example("plugins", "what is there"), Example("plugins check slate", "whether a plugin keeps what it owes"),
+    Example("plugins", "what is there"),
+    Example("plugins check slate", "whether a plugin keeps what it owes"),
   ]
 
   /// What is done.
@@ -26,10 +27,12 @@ struct Plugins: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let registry = try session.service(Registry.self)
     switch (action, plugin) {
-    case (.list, nil): return .text(Help.list(Plugins.rows(registry)), notices: registry.refusals.map { .warning($0.reason) })
+    case (.list, nil):
+      return .text(Help.list(Plugins.rows(registry)), notices: registry.refusals.map { .warning($0.reason) })
     case (.list, let plugin?):
       throw SlateError(
-        "'plugins' lists all of them.", at: .argument(plugin.text), hint: "To check one: plugins check \(plugin.text)")
+        "'plugins' lists all of them.", at: .argument(plugin.text),
+        hint: "To check one: plugins check \(plugin.text)")
     case (.check, nil):
       throw SlateError("'plugins check' lacks the plugin's name.", hint: "For example: plugins check slate")
     case (.check, let plugin?): return try await check(plugin.text, registry)
@@ -41,7 +44,7 @@ struct Plugins: Command {
       let manifest = plugin.manifest
       return (
         "\(manifest.id) \(manifest.version)",
-        "module, built in, \(plugin.commands.count) commands: \(manifest.summary)"
+        "module, built in, \(plugin.commands.count) \(plugin.commands.count == 1 ? "command" : "commands"): \(manifest.summary)"
       )
     }
     let added = registry.additions.map { addition in
@@ -64,8 +67,10 @@ struct Plugins: Command {
         after: .text(report.faults.map(\.description).joined(separator: "\n"), notices: notices))
     }
     return .text(
-      "'\(name)' keeps what a plugin owes: \(report.commands) \(report.commands == 1 ? "command" : "commands"), "
-        + "\(report.examples) \(report.examples == 1 ? "example" : "examples") run twice with the same result.",
+      """
+      '\(name)' keeps what a plugin owes.
+      Its commands: \(report.commands). Its examples, run twice with the same result: \(report.examples).
+      """,
       notices: notices)
   }
 }

@@ -77,7 +77,8 @@ extension Conformance {
     /// Whether a number of the result is this figure once it is rounded to the figure's decimals.
     func shows(_ figure: String) -> Bool {
       guard let wanted = Double(figure) else { return false }
-      let decimals = figure.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+      let decimals =
+        figure.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
       let text = wanted.text(decimals: decimals)
       return numbers.contains { $0.text(decimals: decimals) == text }
     }

@@ -67,7 +67,8 @@ public struct Conformance: Sendable {
 
   private mutating func checkManifest() {
     let id = manifest.id
-    report.note(id, "Its summary is no sentence: '\(manifest.summary)'.", unless: manifest.summary.hasSuffix("."))
+    report.note(
+      id, "Its summary is no sentence: '\(manifest.summary)'.", unless: manifest.summary.hasSuffix("."))
     report.note(
       id, "Its version is not major.minor.patch: '\(manifest.version)'.",
       unless: manifest.version.split(separator: ".").count == 3
@@ -85,7 +86,8 @@ public struct Conformance: Sendable {
     report.note(input.id, "The name of an input begins with '\(prefix)'.", unless: input.id.hasPrefix(prefix))
     report.note(input.id, "It does not say what a row is.", unless: !input.summary.isEmpty)
     report.note(
-      input.id, "It does not say where it is published.", unless: input.publication.address.hasPrefix("https://"))
+      input.id, "It does not say where it is published.",
+      unless: input.publication.address.hasPrefix("https://"))
     let names = input.allColumns.map(\.name)
     report.note(input.id, "Two of its columns have one name.", unless: Set(names).count == names.count)
     for (index, reading) in input.readings.enumerated() {
@@ -94,7 +96,8 @@ public struct Conformance: Sendable {
         unless: !reading.requires.filter { !Input.standardColumns.contains($0.lowercased()) }.isEmpty)
       let strange = reading.fields.keys.filter { !names.contains($0) && reading.fields[$0] == nil }.sorted()
       report.note(
-        input.id, "The reading '\(reading.name)' fills columns that the input has not: \(strange.joined(separator: ", ")).",
+        input.id,
+        "The reading '\(reading.name)' fills columns that the input has not: \(strange.joined(separator: ", ")).",
         unless: strange.isEmpty)
       report.note(
         input.id, "The reading '\(reading.name)' requires a column that it must not have.",
@@ -117,7 +120,8 @@ public struct Conformance: Sendable {
     for argument in description.parameters {
       report.note(name, "'\(argument.key)' has no help.", unless: !(argument.abstract ?? "").isEmpty)
       report.note(
-        name, "'\(argument.key)' has a completion that only a shell could run.", unless: argument.isCompletable)
+        name, "'\(argument.key)' has a completion that only a shell could run.",
+        unless: argument.isCompletable)
       report.note(
         name, "'\(argument.key)' has a type that Slate does not know: '\(argument.type ?? "")'.",
         unless: argument.hasKnownType)
@@ -128,7 +132,8 @@ public struct Conformance: Sendable {
     }
     report.note(
       name, "It has no example.",
-      unless: entry.command.kind != .analysis || !entry.command.examples.isEmpty || entry.command.definitionLine != nil)
+      unless: entry.command.kind != .analysis || !entry.command.examples.isEmpty
+        || entry.command.definitionLine != nil)
     for example in entry.command.examples {
       report.note(example.line, "The example does not say what it answers.", unless: !example.summary.isEmpty)
       guard case .complete = LineParser.parse(example.line) else {

@@ -20,14 +20,16 @@ public struct CommandCall: Sendable {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let option = description.option(parts[0]) else { continue }
       if !option.isRepeating, values[option.key] != nil {
-        throw SlateError("The option '\(parts[0])' stands there twice.", at: .argument(word), hint: "Keep one.")
+        throw SlateError(
+          "The option '\(parts[0])' stands there twice.", at: .argument(word), hint: "Keep one.")
       }
       values[option.key, default: []].append(parts.count > 1 ? parts[1] : "")
     }
     let rest = Array(words[end...].dropFirst())
     for (index, text) in rest.enumerated() {
-      guard let argument = description.positionals.indices.contains(index)
-        ? description.positionals[index] : description.positionals.last
+      guard
+        let argument = description.positionals.indices.contains(index)
+          ? description.positionals[index] : description.positionals.last
       else { continue }
       values[argument.key, default: []].append(text)
     }

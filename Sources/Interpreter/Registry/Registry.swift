@@ -53,7 +53,9 @@ public final class Registry: Sendable {
     for plugin in candidates {
       let manifest = plugin.manifest
       let entries = plugin.commands.map { type in
-        Entry(path: Registry.path(type._commandName, of: manifest), command: TypedCommand(type: type), plugin: manifest)
+        Entry(
+          path: Registry.path(type._commandName, of: manifest), command: TypedCommand(type: type),
+          plugin: manifest)
       }
       let isTaken = plugins.contains { $0.manifest.id == manifest.id }
       if let reason = isTaken
@@ -104,7 +106,9 @@ public final class Registry: Sendable {
       let entries = addition.commands.map { word, command in
         Entry(path: Registry.path(word, of: manifest), command: command, plugin: manifest)
       }
-      let isTaken = (plugins.map { $0.manifest } + state.additions.map(\.manifest)).contains { $0.id == manifest.id }
+      let isTaken = (plugins.map { $0.manifest } + state.additions.map(\.manifest)).contains {
+        $0.id == manifest.id
+      }
       if let reason = isTaken
         ? "another plugin has that name" : Registry.fault(manifest, entries, beside: state.byName)
       {

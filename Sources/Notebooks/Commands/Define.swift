@@ -26,7 +26,8 @@ struct Define: Command {
     Example("define lowest n:integer=3 = sort rate | head ${n}", "a verb: ... | lowest --n 5"),
   ]
 
-  @Argument(help: .init("The name, parameters, '=' and the pipeline.", valueName: "definition")) var words: [String] = []
+  @Argument(help: .init("The name, parameters, '=' and the pipeline.", valueName: "definition")) var words:
+    [String] = []
   @Option(help: "Make a command of this notebook.") var notebook: FilePath?
   @Option(help: "Read definitions from this file.") var load: FilePath?
 

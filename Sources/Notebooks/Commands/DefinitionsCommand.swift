@@ -22,11 +22,13 @@ struct DefinitionsCommand: Command {
     }
     let lines = definitions.lines
     guard let save else {
-      return .text(lines.isEmpty ? "Nothing is defined. 'help define' says how." : lines.joined(separator: "\n"))
+      return .text(
+        lines.isEmpty ? "Nothing is defined. 'help define' says how." : lines.joined(separator: "\n"))
     }
     let path = try session.path(save, for: .writing)
     guard !NotebookFile.isThere(path) else {
-      throw SlateError("'\(save.text)' is there already.", at: .argument(save.text), hint: "Choose another name.")
+      throw SlateError(
+        "'\(save.text)' is there already.", at: .argument(save.text), hint: "Choose another name.")
     }
     try NotebookFile.write(lines.map { $0 + "\n" }.joined(), to: path, as: save.text)
     return .report("Wrote \(lines.count) \(lines.count == 1 ? "definition" : "definitions") to \(save.text).")

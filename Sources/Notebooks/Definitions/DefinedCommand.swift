@@ -22,7 +22,8 @@ struct DefinedCommand: RegisteredCommand {
         let word = stage.words[0].text
         throw SlateError(
           "There is no command called '\(word)'.", at: .argument(word),
-          suggestions: Nearest.names(to: word, among: registry.firstWords), hint: "'commands' lists them all.")
+          suggestions: Nearest.names(to: word, among: registry.firstWords), hint: "'commands' lists them all."
+        )
       }
       return entry
     }
@@ -49,7 +50,8 @@ struct DefinedCommand: RegisteredCommand {
   func run(_ call: CommandCall, in session: Session, on input: Relation?) async throws -> Output {
     let name = call.entry.name
     guard Self.depth < Self.deepest else {
-      throw SlateError("'\(name)' stands for itself in the end.", hint: "Define one of its commands otherwise.")
+      throw SlateError(
+        "'\(name)' stands for itself in the end.", hint: "Define one of its commands otherwise.")
     }
     let registry = try session.service(Registry.self)
     let given = try call.values()

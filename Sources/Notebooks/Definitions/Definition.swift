@@ -21,7 +21,8 @@ struct Definition: Sendable {
     guard let split = words.firstIndex(of: "="), split >= 1, split == words.count - 2 else {
       throw SlateError(
         "A definition is a name, '=' and a pipeline.",
-        hint: "For example: define slow year:year=2024 = send timeliness --by region --years ${year} | sort rate")
+        hint:
+          "For example: define slow year:year=2024 = send timeliness --by region --years ${year} | sort rate")
     }
     name = words[0]
     self.line = line
@@ -32,16 +33,19 @@ struct Definition: Sendable {
     var rest = Array(words[1..<split])
     let isSaid = rest.first.map { $0.contains(" ") || $0.hasSuffix(".") } ?? false
     let said = isSaid ? rest.removeFirst() : ""
-    summary = said.isEmpty ? Definition.summary(of: words[split + 1]) : said.hasSuffix(".") ? said : said + "."
+    summary =
+      said.isEmpty ? Definition.summary(of: words[split + 1]) : said.hasSuffix(".") ? said : said + "."
     parameters = try rest.map { try Definition.parameter($0, areas) }
     let names = parameters.map(\.name)
     if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
-      throw SlateError("There are two parameters '\(twice)'.", at: .argument(twice), hint: "Keep one of them.")
+      throw SlateError(
+        "There are two parameters '\(twice)'.", at: .argument(twice), hint: "Keep one of them.")
     }
     let used = words[split + 1].matches(of: /\$\{([^}]*)\}/).map { String($0.output.1) }
     if let strange = used.first(where: { !names.contains($0) }) {
       throw SlateError(
-        "The pipeline uses ${\(strange)}, which is no parameter of '\(name)'.", at: .argument("${\(strange)}"),
+        "The pipeline uses ${\(strange)}, which is no parameter of '\(name)'.",
+        at: .argument("${\(strange)}"),
         suggestions: Nearest.names(to: strange, among: names),
         hint: "Declare it before '=': \(strange):text or \(strange):text=VALUE.")
     }
@@ -59,18 +63,23 @@ struct Definition: Sendable {
 
   private static func parameter(_ word: String, _ areas: AreaRegister) throws -> Parameter {
     let halves = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let parts = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     let kinds = Parameter.Kind.allCases.filter { $0 != .choice }.map(\.rawValue)
     guard parts.count == 2, Parameter.isName(parts[0]) else {
       throw SlateError(
         "'\(word)' is no parameter.", at: .argument(word),
-        hint: "It is name:type or name:type=value; a type is \(kinds.joined(separator: ", ")), or values with commas.")
+        hint:
+          "It is name:type or name:type=value; a type is \(kinds.joined(separator: ", ")), or values with commas."
+      )
     }
     let choices = parts[1].contains(",") ? parts[1].split(separator: ",").map(String.init) : []
-    guard let kind = choices.isEmpty ? Parameter.Kind(rawValue: parts[1]) : .choice, choices.count > 1 || kind != .choice
+    guard let kind = choices.isEmpty ? Parameter.Kind(rawValue: parts[1]) : .choice,
+      choices.count > 1 || kind != .choice
     else {
       throw SlateError(
-        "There is no type '\(parts[1])'.", at: .argument(word), suggestions: Nearest.names(to: parts[1], among: kinds),
+        "There is no type '\(parts[1])'.", at: .argument(word),
+        suggestions: Nearest.names(to: parts[1], among: kinds),
         hint: "It is one of \(kinds.joined(separator: ", ")), or values with commas.")
     }
     var parameter = Parameter(name: parts[0], kind: kind, choices: choices)

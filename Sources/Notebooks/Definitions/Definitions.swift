@@ -27,7 +27,8 @@ public struct Definitions: Sendable {
       Addition(manifest, door: .line, location: location, commands: [(name, command)]), noting: false)
     guard let refusal else { return }
     if let former { registry.add(former) }
-    throw SlateError("'\(name)' cannot be defined: \(refusal.cause).", at: .argument(name), hint: "Choose another name.")
+    throw SlateError(
+      "'\(name)' cannot be defined: \(refusal.cause).", at: .argument(name), hint: "Choose another name.")
   }
 
   /// Where what is defined now is kept.
@@ -49,7 +50,8 @@ public struct Definitions: Sendable {
   func forget(_ name: String) async throws {
     guard additions.contains(where: { $0.manifest.id == name }) else {
       throw SlateError.unknown(
-        "saved line", name, among: additions.map(\.manifest.id), hint: "'definitions' lists those that are there.")
+        "saved line", name, among: additions.map(\.manifest.id),
+        hint: "'definitions' lists those that are there.")
     }
     registry.remove(name)
     if isKept { try await session.catalog.forgetDefinition(of: name) }
@@ -89,7 +91,9 @@ public struct Definitions: Sendable {
   /// Reads a file of definitions; a line that is wrong takes none of them.
   func load(_ file: FilePath) async throws -> [String] {
     let path = try session.path(file)
-    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self) else {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else {
       throw SlateError("There is no file of text '\(file.text)'.", at: .argument(file.text))
     }
     var names: [String] = []
@@ -99,7 +103,8 @@ public struct Definitions: Sendable {
         try await keep(name, line)
         names.append(name)
       } catch let error as SlateError {
-        throw SlateError("\(file.text), line \(number): \(error.message)", suggestions: error.suggestions, hint: error.hint)
+        throw SlateError(
+          "\(file.text), line \(number): \(error.message)", suggestions: error.suggestions, hint: error.hint)
       }
     }
     return names
