@@ -103,7 +103,7 @@ let package = Package(
     tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.
     .testTarget(
-      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "SlateTestSupport"],
+      name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "Notebooks", "SlateTestSupport"],
       exclude: ["server.py"], swiftSettings: settings),
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests(

@@ -6,7 +6,8 @@ struct Fetch: Command {
     abstract: "Downloads a data set of Explore Education Statistics and imports it.",
     discussion: """
       The data set's CSV comes from the public API and is imported as a downloaded file would be, with labels and units \
-      from the API and the data set's id and version as its origin. Without --version it is the newest.
+      from the API and the data set's id and version as its origin. Without --version it is the newest; when a notebook \
+      is replayed, the one that it was recorded with, unless 'slate replay --update-data' asks for newer ones.
 
       --indicators, --areas, --years and --where ask for a part of it. The rows come as the API gives them, symbols \
       included, in the columns of the whole file. The origin says which part it is. A part begins anew when it is stopped.
@@ -46,7 +47,8 @@ struct Fetch: Command {
       throw SlateError("This workspace is only read, so nothing can be imported into it.")
     }
     session.report("Asking")
-    var source = try await session.asking(about: id) { try await describe($0) }
+    let recorded = session.recordedOrigin(ofDataSet: id).flatMap(DataSet.parse)?.version
+    var source = try await session.asking(about: id) { try await describe($0, recorded: recorded) }
     let downloads = try Downloads(
       of: session, id: id, version: source.version, title: source.set.title, isPart: !part.isEmpty)
     var notices: [Notice] = source.set.notice.map { [$0] } ?? []
@@ -67,9 +69,11 @@ struct Fetch: Command {
     return Fetch.output(report, source.set, source.version, expected: source.rows, notices)
   }
 
-  private func describe(_ api: StatisticsAPI) async throws -> Source {
+  /// - Parameter recorded: The version that the notebook which is replayed was recorded with.
+  private func describe(_ api: StatisticsAPI, recorded: String?) async throws -> Source {
     let path = "/data-sets/\(StatisticsAPI.encoded(id))"
     let set = DataSet(try await api.get(path))
+    let version = version ?? recorded
     var number = version ?? set.version
     var rows = set.rows
     guard !number.isEmpty else {

@@ -8,7 +8,8 @@ struct AreasCommand: Command {
       With the name, the code or an unambiguous part of the name of an area: its codes with the dates between which they \
       held, what it followed and what followed it, its region, and its statistical neighbours where a list of them is \
       imported. Without one: all that are there today; --all adds those that have ended, and --changes lists the \
-      reorganisations since 2009.
+      reorganisations since 2009. Districts, constituencies, planning areas, trusts and schools are found by their names \
+      or codes in the imported files that have them.
 
       Codes and dates: the ONS Register of Geographic Codes and Get Information about Schools, as the Department for \
       Education's look-up of authorities holds them; Orders are named where a change was laid down in one.
@@ -31,7 +32,18 @@ struct AreasCommand: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if changes { return .relation(try await session.relation(of: changeTable(session.areas))) }
-    if let area { return try await one(session.area(area), in: session) }
+    if let area {
+      do { return try await one(session.area(area), in: session) } catch let error as SlateError {
+        guard let places = try await ImportedPlaces(session: session).places(called: area.text) else {
+          throw error
+        }
+        return .relation(
+          places,
+          notices: [
+            .note("'\(area.text)' is no country, region or authority; imported files have these places.")
+          ])
+      }
+    }
     var shown = session.areas.areas.filter { all || $0.isCurrent }
     if let region {
       let place = try session.area(region)

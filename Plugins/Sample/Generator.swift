@@ -38,11 +38,11 @@ struct Generator {
     }
   }
 
-  /// Takes the sample away, with what was bound to its tables; answers how many tables it had.
+  /// Takes the sample away, all of it or nothing, with what was bound to its tables; answers how many tables it had.
   func forget() async throws -> Int {
     let catalog = Catalog(try await session.connection)
     let former = try await former(catalog)
-    for dataset in former { _ = try await catalog.forget([dataset]) }
+    _ = try await catalog.forget(former)
     return former.count
   }
 

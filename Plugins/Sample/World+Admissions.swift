@@ -22,9 +22,10 @@ extension World {
         query: """
           select cast(child + 1 as integer) as child_id, \(World.authorityCode) as authority_code, home_east as easting_km,
             home_north as northing_km, looked_after, disadvantaged,
-            cast(least(listed, (select count(*) from \(table: World.schools) as s where s.kind = 1 and s.authority = c.authority))
-              as integer) as listed
-          from (\(children)) as c order by child
+            cast(least(listed, n) as integer) as listed
+          from (\(children)) as c join (
+            select authority, count(*) as n from \(table: World.schools) where kind = 1 group by authority) as s using (authority)
+          order by child
           """),
       SampleTable(
         name: "sample_preferences", summary: "a preference of a child", individuals: true,
@@ -49,9 +50,10 @@ extension World {
         \(draw.uniform("looked after", of: "pupil")) < 8e-3 as looked_after,
         \(draws("pupils").uniform("poor", of: "pupil")) < f.share as disadvantaged,
         1 + \(draw.below("6", "listed", of: "pupil")) as listed, \(draw.uniform("sibling", of: "pupil")) < 2e-1 as has_sibling
-      from range(\(size.start(SQL(stringLiteral: "0") .plus(first))), \(size.start(SQL(stringLiteral: "0").plus(first + 1)))) as r(pupil)
-      join \(table: World.primaryForms) as f
-        on f.form = \(draws("pupils").below(count(of: World.primaryForms), "home", of: "pupil"))
+      from (
+        select pupil, \(draws("pupils").below(count(of: World.primaryForms), "home", of: "pupil")) as home
+        from range(\(size.start("\(first)")), \(size.start("\(first + 1)"))) as r(pupil)) as p
+      join \(table: World.primaryForms) as f on f.form = p.home
       """
   }
 
@@ -76,8 +78,4 @@ extension World {
       from each order by child, preference
       """
   }
-}
-
-extension SQL {
-  fileprivate func plus(_ number: Int) -> SQL { "\(self) + \(number)" }
 }

@@ -1,28 +1,33 @@
 import Engine
 
 extension Catalog {
-  /// Takes versions of one dataset out of the workspace, with their tables. Where a version stays, the name means the newest of
-  /// those; where none does, what was bound to the name is unbound.
+  /// Takes versions of datasets out of the workspace, with their tables, together or not at all. Where a version stays, the
+  /// name means the newest of those; where none does, what was bound to the name is unbound.
   ///
   /// - Returns: The choices by hand that went with them.
   public func forget(_ versions: [Dataset]) async throws -> [Binding] {
-    guard let name = versions.first?.name else { return [] }
-    let left = try await all().filter { $0.name == name && !versions.contains($0) }
-    let gone = try await bindings().filter { binding in
-      let bound = binding.dataset.lowercased()
-      return versions.contains { $0.table.lowercased() == bound }
-        || left.isEmpty && bound == name.lowercased()
-    }
+    let (all, bindings) = (try await all(), try await bindings())
+    let groups = Dictionary(grouping: versions, by: \.name).sorted { $0.key < $1.key }
+    var lost: [Binding] = []
     try await connection.transaction {
-      try await drop(versions, of: name)
-      for binding in gone {
-        try await connection.execute(
-          "delete from slate.bindings where input = \(binding.input) and dataset = \(binding.dataset)")
+      for (name, versions) in groups {
+        let left = all.filter { $0.name == name && !versions.contains($0) }
+        let gone = bindings.filter { binding in
+          let bound = binding.dataset.lowercased()
+          return versions.contains { $0.table.lowercased() == bound }
+            || left.isEmpty && bound == name.lowercased()
+        }
+        try await drop(versions, of: name)
+        for binding in gone {
+          try await connection.execute(
+            "delete from slate.bindings where input = \(binding.input) and dataset = \(binding.dataset)")
+        }
+        if let newest = left.max(by: { $0.version < $1.version }) { try await show(newest, as: name) }
+        lost += gone
       }
-      if let newest = left.max(by: { $0.version < $1.version }) { try await show(newest, as: name) }
     }
     try? await connection.checkpoint()
-    return gone
+    return lost
   }
 
   /// Takes versions of one dataset away, with its view, their types and their entries; what is bound to them stays bound.

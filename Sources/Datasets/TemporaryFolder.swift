@@ -9,9 +9,11 @@ import Synchronization
 /// A folder for files that are downloaded, unpacked or rewritten, gone when nobody uses it any more, or with the program.
 public final class TemporaryFolder: Sendable {
   private static let prefix = "slate-import-"
+  /// The folder of this process in which they all are.
+  public static let place: String = "\(root)/\(prefix)\(getpid())"
+  private static let root =
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   private static let count = Atomic<Int>(0)
-  /// Those that are there, for the program's end: what lives as long as it does is not ended by it.
-  private static let all = Mutex<Set<String>>([])
 
   /// Where it is.
   public let path: String
@@ -21,24 +23,21 @@ public final class TemporaryFolder: Sendable {
   ///
   /// - Throws: ``DatasetError`` where there is no place for it.
   public init() throws(DatasetError) {
-    let root = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
     if number == 1 {
-      Self.removeAbandoned(in: root)
-      atexit { for path in TemporaryFolder.all.withLock({ $0 }) { TemporaryFolder.remove(path) } }
+      Self.removeAbandoned(in: Self.root)
+      atexit { TemporaryFolder.remove(TemporaryFolder.place) }
     }
-    path = "\(root)/\(Self.prefix)\(getpid())-\(number)"
-    guard mkdir(path, 0o700) == 0 else {
+    path = "\(Self.place)/\(number)"
+    guard mkdir(Self.place, 0o700) == 0 || Self.isOwn(Self.place), mkdir(path, 0o700) == 0 else {
       throw DatasetError(
-        "There is no place for temporary files in \(root): \(String(cString: strerror(errno))).",
+        "There is no place for temporary files in \(Self.root): \(String(cString: strerror(errno))).",
         hint: "Name another folder with TMPDIR.")
     }
-    Self.all.withLock { [path] in _ = $0.insert(path) }
   }
 
   deinit {
     Self.remove(path)
-    Self.all.withLock { [path] in _ = $0.remove(path) }
   }
 
   /// The path of a new file in it.
@@ -46,10 +45,17 @@ public final class TemporaryFolder: Sendable {
     "\(path)/\(files.wrappingAdd(1, ordering: .relaxed).newValue).\(ending)"
   }
 
+  /// Whether a folder, and no link to one, is this user's alone.
+  private static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode == S_IFDIR | 0o700 && status.st_uid == getuid()
+  }
+
   private static func removeAbandoned(in root: String) {
     for name in names(in: root) where name.hasPrefix(prefix) {
-      let digits = name.dropFirst(prefix.count).prefix { $0 != "-" }
-      guard let process = pid_t(digits), process == getpid() || kill(process, 0) != 0 && errno == ESRCH else {
+      guard let process = pid_t(name.dropFirst(prefix.count)),
+        process == getpid() || kill(process, 0) != 0 && errno == ESRCH
+      else {
         continue
       }
       remove("\(root)/\(name)")

@@ -22,10 +22,21 @@ extension Connection {
       $0.handle = Handle(pointer: made)
       $0.generation = generation
     }
-    for setting in [Self.settings, "SET TimeZone = 'UTC'"] {
-      // A library without ICU has no time zones, and then no other zone either.
+    for setting in [Self.settings, "SET TimeZone = 'UTC'"] + Self.fence(database.state.withLock { $0.fence })
+    {
+      // A library without ICU has no time zones, and then no other zone either. A fence that stands is not moved.
       _ = api.table.pointee.query(made, setting, nil)
     }
+  }
+
+  /// The statements that keep the engine to some files and folders.
+  private static func fence(_ paths: [String]?) -> [String] {
+    guard let paths else { return [] }
+    let list = "[" + paths.map(SQL.literal).joined(separator: ", ") + "]"
+    return [
+      "SET allowed_paths = \(list)", "SET allowed_directories = \(list)",
+      "SET enable_external_access = false",
+    ]
   }
 
   /// Closes the connection to the engine, if it is open.

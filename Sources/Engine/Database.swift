@@ -21,6 +21,8 @@ public final class Database: Sendable {
     /// Counts the openings, so that a connection notices that its own is of an earlier one.
     var generation = 1
     var notice: String?
+    /// The files and folders that the engine may touch; nil for all.
+    var fence: [String]?
   }
 
   /// Where the data is.
@@ -70,6 +72,18 @@ public final class Database: Sendable {
       let opened = try openFile(path, readOnly: readOnly, api)
       return Database(location: .file(path), isReadOnly: readOnly, api: api, opened: opened)
     }
+  }
+
+  /// Keeps the engine itself to some files and folders, and off every connection, for as long as the database lives.
+  ///
+  /// This stands behind ``Connection/confine()``: whatever gets past that is refused by the engine. The database's own file
+  /// stays open. It cannot be undone.
+  ///
+  /// - Parameter paths: Whole paths, with links followed.
+  public func fence(to paths: [String]) throws(EngineError) {
+    state.withLock { $0.fence = paths }
+    // A connection builds the fence when it opens; one that is not needed otherwise will do.
+    _ = try connect()
   }
 
   /// Opens a connection, which runs one statement at a time.

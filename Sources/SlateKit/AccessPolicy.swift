@@ -17,6 +17,8 @@ public struct AccessPolicy: Sendable, Equatable {
   public var runsPrograms: Bool
   /// A folder whose files are read in place of those of the same name; nil for none.
   public var newerFiles: String?
+  /// Whether newer releases are read than the notebook was recorded with.
+  public var takesNewest = false
 
   /// What a person at the prompt may do.
   public static let everything = AccessPolicy(

@@ -115,11 +115,25 @@ public final class Session: Sendable {
   ///   - purpose: What is done with the file.
   /// - Throws: ``SlateError`` where the session may not do that there.
   public func path(_ file: FilePath, for purpose: AccessPolicy.Purpose = .reading) throws -> String {
-    let isWhole = file.text.hasPrefix("/") || folder.isEmpty || file.text.hasPrefix("~")
-    let path = isWhole ? Paths.expandingHome(file.text) : folder + "/" + file.text
+    let path = whole(file)
     if purpose == .reading, access.newest(path) != path { return access.newest(path) }
     try access.demand(path, named: file.text, for: purpose)
     return path
+  }
+
+  /// The files that a path stands for, the older first: that of the path, and where newer releases are read the one in its place.
+  ///
+  /// Empty where the session may read none of them.
+  public func versions(of file: FilePath) -> [String] {
+    guard (try? path(file)) != nil else { return [] }
+    let path = whole(file)
+    let newest = access.newest(path)
+    return newest == path || !Paths.isThere(path) ? [newest] : [path, newest]
+  }
+
+  private func whole(_ file: FilePath) -> String {
+    let isWhole = file.text.hasPrefix("/") || folder.isEmpty || file.text.hasPrefix("~")
+    return isWhole ? Paths.expandingHome(file.text) : folder + "/" + file.text
   }
 
   /// Says how far a long command is.

@@ -11,6 +11,8 @@ public final class Workspace: Sendable {
   public let isReadOnly: Bool
   /// Where the statistics API is asked, and how long it is waited for.
   public let statistics: StatisticsAPI
+  /// The files and folders that the engine may touch; nil for all.
+  private let fence = Mutex<[String]?>(nil)
   private let temporary = Mutex<TemporaryFolder?>(nil)
   private let opening: Mutex<Task<Database, any Error>?> = Mutex(nil)
 
@@ -50,6 +52,13 @@ public final class Workspace: Sendable {
     }
   }
 
+  /// Keeps the engine to the files that a policy allows, its own and temporary ones besides. To be said before anything is read.
+  public func fence(to access: AccessPolicy) {
+    guard let readable = access.readable, let writable = access.writable else { return }
+    let allowed = readable + writable + (access.newerFiles.map { [Paths.expandingHome($0)] } ?? [])
+    fence.withLock { $0 = Array(Set((allowed + [TemporaryFolder.place]).map(Paths.resolved))).sorted() }
+  }
+
   /// Begins to load the engine and to open the data, behind whatever else happens.
   public func open() { _ = database() }
 
@@ -87,6 +96,7 @@ public final class Workspace: Sendable {
           }
         }
         if !database.isReadOnly { try await Catalog(database.connect()).prepare() }
+        if let fence = self.fence.withLock({ $0 }) { try database.fence(to: fence) }
         self.notice.withLock { $0 = database.notice }
         self.opened.withLock { $0 = true }
         return database

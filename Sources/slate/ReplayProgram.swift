@@ -39,8 +39,9 @@ struct ReplayProgram: ParsableCommand {
   var allowed: [String] = []
 
   @Option(
+    defaultAsFlag: "",
     help: ArgumentHelp(
-      "Read newer files of the same names from this folder, and report what moved (or record it with --accept).",
+      "Fetch what is fetched in its newest version, read newer files of the same names from this folder if one is named, and report what moved (or record it with --accept).",
       valueName: "folder"))
   var updateData: String?
   @Flag(help: "Report a check as one object of JSON.") var json = false
@@ -60,7 +61,8 @@ struct ReplayProgram: ParsableCommand {
       path: notebook, settings: settings, mode: mode, output: output,
       exports: exports.compactMapValues(\.self),
       allowed: allowed)
-    run.newerFiles = updateData
+    run.takesNewest = updateData != nil
+    run.newerFiles = updateData.flatMap { $0.isEmpty ? nil : $0 }
     run.reportsJSON = json
     throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins, scripts: scripts.search))
   }

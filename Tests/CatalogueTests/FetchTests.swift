@@ -2,6 +2,7 @@ import Catalogue
 import Foundation
 import SlateKit
 import SlateTestSupport
+import Synchronization
 import Testing
 
 @Suite("Fetching a data set", .serialized, .enabled(if: Server.isAvailable, "\(Server.reason)"))
@@ -61,9 +62,12 @@ struct FetchTests {
   func stopped(isFile: Bool) async throws {
     let scratch = try Scratch()
     let server = try Server(workspace: isFile ? scratch.path("schools.duckdb") : nil)
+    let arrived = Mutex(0.0)
+    server.bench.session.onProgress { progress in
+      arrived.withLock { $0 = max($0, progress.label == "Fetching" ? progress.fraction ?? 0 : 0) }
+    }
     let task = Task { try await server.bench.run("fetch slow --as absence") }
-    while try await server.starts().isEmpty { try await Task.sleep(for: .milliseconds(50)) }
-    try await Task.sleep(for: .milliseconds(900))
+    while arrived.withLock({ $0 }) < 0.1 { try await Task.sleep(for: .milliseconds(20)) }
     task.cancel()
     await #expect(throws: (any Error).self) { try await task.value }
     #expect(try await server.bench.session.catalog.all().isEmpty)

@@ -31,9 +31,14 @@ struct MalformedLineTests {
     "../..", "~", "--help", "--top", "0", "plot", "sort", "head", "pivot", "group", "derive", "a = b",
     "a = 1/0",
   ]
-  /// Commands that leave the program, open connections, write files or take long: 'import /' would read the whole disk.
-  private static let left = [
-    "quit", "exit", "fetch", "catalog", "write", "save", "sample", "notebook", "slate", "import", "screen",
+  /// Commands that leave the program or take long.
+  private static let left = ["quit", "exit", "sample", "slate"]
+  /// Files that may be read and written, good and bad.
+  private static let files = [
+    "good.csv":
+      "time_period,time_identifier,geographic_level,country_code,country_name,v\n2020,Calendar year,National,E92000001,England,1\n",
+    "ragged.csv": "a,b\n1,2,3\n", "empty.csv": "", "page.csv": "<html></html>",
+    "notebook.md": "---\nslate: 1\n",
   ]
 
   @Test(
@@ -44,7 +49,13 @@ struct MalformedLineTests {
     let names = ConformanceTests.registry.entries.map(\.name).filter { name in
       !Self.left.contains { name.hasPrefix($0) }
     }
-    let session = Session(workspace: Workspace(.memory), plugins: ConformanceTests.registry.plugins)
+    // A folder of its own, and no connection: 'import /' would read the whole disk.
+    let scratch = try Scratch()
+    for (name, text) in Self.files { try scratch.write(text, to: name) }
+    let access = try AccessPolicy.notebook(in: scratch.folder).allowing(["write=\(scratch.folder)"])
+    let session = Session(
+      workspace: Workspace(.memory), plugins: ConformanceTests.registry.plugins, folder: scratch.folder,
+      access: access)
     let interpreter = Interpreter(registry: ConformanceTests.registry, session: session)
     var failures = 0
     for _ in 0..<250 {
@@ -68,7 +79,7 @@ struct MalformedLineTests {
       if !words.isEmpty { words.append("|") }
       if Int.random(in: 0..<4, using: &random) > 0 { words.append(names.randomElement(using: &random) ?? "") }
       for _ in 0..<Int.random(in: 0...5, using: &random) {
-        words.append(pieces.randomElement(using: &random) ?? "")
+        words.append((pieces + files.keys.sorted()).randomElement(using: &random) ?? "")
       }
     }
     var line = words.joined(separator: Bool.random(using: &random) ? " " : "")

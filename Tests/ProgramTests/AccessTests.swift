@@ -102,7 +102,7 @@ struct AccessTests {
     // The rows of the two files, counted with wc -l: 13,169 and 13,170; 12,211 and 12,212.
     for text in [
       "requests.csv (13169 rows", "(13170 rows", "timeliness_20_week.csv (12211 rows", "Cell 1, line",
-      "13,170",
+      "13,170", "timeliness_20_week.csv: 68 rows changed, 1 added",
     ] {
       #expect(moved.out.contains(text), "\(text): \(moved.out)")
     }

@@ -92,7 +92,7 @@ struct ReplayTests {
     let check = try await run("replay", "n.md", "--check", "--workspace", "w.duckdb")
     #expect(
       check.status == 3
-        && check.out.contains("tally.csv: 1 row changed, 1 added; see revisions tally --compare 1 2."),
+        && check.out.contains("tally.csv: 1 row changed, 1 added; see 'revisions tally --compare 1 2'."),
       "\(check)")
   }
 

@@ -35,6 +35,10 @@ struct ReportTests {
       ```slate expect=error
       send plans --years 1800
       ```
+
+      ```slate
+      send plans --years 2021-2025
+      ```
       """, to: "n.md")
   }
 
@@ -60,6 +64,10 @@ struct ReportTests {
     for forbidden in ["<script", "<link", "src=\"http", "@import", "url(", "<iframe", "onload"] {
       #expect(count(forbidden) == 0, "\(forbidden)")
     }
+    // What scrolls can be scrolled with the keyboard, and what is said again points to where it was said.
+    #expect(count("As above: <a") == 1)
+    #expect(count("<pre") == count("<pre tabindex=\"0\""))
+    for target in page.matches(of: /href="#([^"]+)"/) { #expect(page.contains("id=\"\(target.1)\"")) }
     var ids = page.matches(of: /\ id="([^"]+)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
     ids.append("report")
@@ -71,7 +79,7 @@ struct ReportTests {
     #expect(try await run("replay", "n.md", "--html", "a.html").status == 0)
     let page = try scratch.read("a.html")
     let check = try await run("replay", "a.html", "--check")
-    #expect(check.status == 0 && check.out.contains("Same: 2 cells"), "\(check)")
+    #expect(check.status == 0 && check.out.contains("Same: 3 cells"), "\(check)")
     #expect(try await run("replay", "a.html", "--accept").status == 2)
     #expect(try await run("replay", "n.md", "--html", "n.md").status == 2)
     #expect(try scratch.read("a.html") == page)
@@ -85,7 +93,7 @@ struct ReportTests {
     let book = try #require(json as? [String: Any])
     #expect(book["nbformat"] as? Int == 4)
     let cells = try #require(book["cells"] as? [[String: Any]])
-    #expect(cells.count { $0["cell_type"] as? String == "code" } == 2)
+    #expect(cells.count { $0["cell_type"] as? String == "code" } == 3)
     #expect(Set(cells.compactMap { $0["id"] as? String }).count == cells.count)
   }
 
@@ -95,7 +103,7 @@ struct ReportTests {
     #expect(check.status == 1)
     let report = try #require(
       try JSONSerialization.jsonObject(with: Foundation.Data(check.out.utf8)) as? [String: Any])
-    #expect(report["result"] as? String == "drift" && (report["drifts"] as? [Any])?.count == 2)
+    #expect(report["result"] as? String == "drift" && (report["drifts"] as? [Any])?.count == 3)
     #expect(try await run("replay", "n.md", "--json").status == 2)
   }
 
@@ -129,7 +137,7 @@ struct ReportTests {
     if process.isRunning { process.terminate() }
     process.waitUntilExit()
     let dom = try scratch.read("dom.html")
-    #expect(dom.contains("data-tables=\"1\"") && dom.contains("data-display=\"auto\""), "\(dom)")
+    #expect(dom.contains("data-tables=\"2\"") && dom.contains("data-display=\"auto\""), "\(dom)")
     let width = dom.firstMatch(of: /data-wide="(\d+)"/).flatMap { Int($0.1) } ?? 0
     #expect(width > 0 && width <= 375, "\(width)")
   }

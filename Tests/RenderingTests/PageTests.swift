@@ -20,7 +20,7 @@ struct PageTests {
     #expect(html("3. a\n4. b").hasPrefix("<ol start=\"3\">"))
     #expect(html("- a\n  - b").contains("<li>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</li>"))
     #expect(html("> q") == "<blockquote>\n<p>q</p>\n</blockquote>")
-    #expect(html("```r\n<x>\n```") == "<pre><code>&lt;x&gt;</code></pre>")
+    #expect(html("```r\n<x>\n```") == "<pre tabindex=\"0\"><code>&lt;x&gt;</code></pre>")
     #expect(html("snake_case_name and 2 * 3 * 4") == "<p>snake_case_name and 2 * 3 * 4</p>")
     let table = html("| a | b |\n|---|--:|\n| 1 | x\\|y |")
     #expect(

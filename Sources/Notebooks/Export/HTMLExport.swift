@@ -11,7 +11,7 @@ struct HTMLExport {
   func text(_ results: [Int: CellResult]) -> String {
     var main: [String] = parameters
     var prose = ProseHTML()
-    var tables = 0
+    var numbers = ReportNumbers()
     var isFirst = true
     for block in notebook.contents {
       switch block {
@@ -20,7 +20,7 @@ struct HTMLExport {
         if !text.trimmingBlanks().isEmpty { isFirst = false }
       case .cell(let cell):
         isFirst = false
-        if let result = results[cell.number] { main += html(result, &tables) }
+        if let result = results[cell.number] { main += html(result, &numbers) }
       case .provenance: break
       }
     }
@@ -47,46 +47,58 @@ struct HTMLExport {
 
   // MARK: Cells
 
-  private func html(_ result: CellResult, _ tables: inout Int) -> [String] {
+  private func html(_ result: CellResult, _ numbers: inout ReportNumbers) -> [String] {
     var lines = ["<div class=\"cell\">"]
     let statements = result.statements
-    for statement in statements { lines += html(statement, &tables) }
+    for statement in statements { lines += html(statement, &numbers) }
     if let error = result.expectedError {
-      lines.append("<pre><code>\(HTMLText.escaped(error))</code></pre>")
+      lines.append("<pre tabindex=\"0\"><code>\(HTMLText.escaped(error))</code></pre>")
     }
     if !statements.allSatisfy({ $0.showsItself }) || result.expectedError != nil {
       lines += [
         "<details>", "<summary>Commands of cell \(result.cell.number)</summary>",
-        "<pre><code>\(HTMLText.escaped(result.cell.source))</code></pre>", "</details>",
+        "<pre tabindex=\"0\"><code>\(HTMLText.escaped(result.cell.source))</code></pre>", "</details>",
       ]
     }
     return lines + ["</div>"]
   }
 
-  private func html(_ statement: StatementResult, _ tables: inout Int) -> [String] {
+  private func html(_ statement: StatementResult, _ numbers: inout ReportNumbers) -> [String] {
     var lines: [String] = []
+    var repeated: [String] = []
     for part in statement.parts {
       switch part {
       case .table(let table):
-        tables += 1
+        numbers.tables += 1
         let command = HTMLText.escaped(statement.source.trimmingBlanks())
-        lines.append(table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"))
+        lines.append(
+          table.html(
+            caption: "Table \(numbers.tables): <code>\(command)</code>", id: "table-\(numbers.tables)"))
       case .chart(let svg, _, let table):
-        tables += 1
+        numbers.tables += 1
         let command = HTMLText.escaped(statement.source.trimmingBlanks())
         lines += [
           "<figure>", svg, "<figcaption><code>\(command)</code></figcaption>", "</figure>", "<details>",
           "<summary>The figures of the chart</summary>",
-          table.html(caption: "Table \(tables): <code>\(command)</code>", id: "table-\(tables)"),
+          table.html(
+            caption: "Table \(numbers.tables): <code>\(command)</code>", id: "table-\(numbers.tables)"),
           "</details>",
         ]
-      case .lines(let text): lines.append("<pre><code>\(HTMLText.escaped(text))</code></pre>")
+      case .lines(let text): lines.append("<pre tabindex=\"0\"><code>\(HTMLText.escaped(text))</code></pre>")
       case .notice(let notice):
+        let (number, isNew) = numbers.number(of: notice)
         let word = notice.level == .warning ? "Warning" : "Note"
-        lines.append(
-          "<p class=\"\(notice.level == .warning ? "warning" : "note")\">\(word): \(HTMLText.escaped(notice.text))</p>"
-        )
+        if isNew {
+          lines.append(
+            "<p id=\"note-\(number)\" class=\"\(word.lowercased())\">\(word) \(number): \(HTMLText.escaped(notice.text))</p>"
+          )
+        } else {
+          repeated.append("<a href=\"#note-\(number)\">\(word.lowercased()) \(number)</a>")
+        }
       }
+    }
+    if !repeated.isEmpty {
+      lines.append("<p class=\"note\">As above: \(repeated.joined(separator: ", ")).</p>")
     }
     return lines
   }
@@ -135,7 +147,8 @@ struct HTMLExport {
       "<h2>Replay</h2>",
       "<p>This page holds the notebook that it was made from: <code>slate replay PAGE.html --check</code> runs it again and "
         + "compares every figure. <a class=\"screen\" download=\"\(name)\" href=\"\(EmbeddedSource.address(of: text))\">Save the notebook</a></p>",
-      "<details>", "<summary>The notebook</summary>", "<pre><code>\(HTMLText.escaped(text))</code></pre>",
+      "<details>", "<summary>The notebook</summary>",
+      "<pre tabindex=\"0\"><code>\(HTMLText.escaped(text))</code></pre>",
       "</details>",
     ]
   }

@@ -14,6 +14,7 @@ extension Provenance {
         "    rows: \(input.rows)", "    release: \(YAMLText.scalar(input.release))",
         "    sha256: \(YAMLText.scalar(input.sha256))",
       ]
+      if !input.origin.isEmpty { lines.append("    origin: \(YAMLText.scalar(input.origin))") }
     }
     lines += Provenance.section("published", published)
     lines += Provenance.section("includes", includes)
@@ -78,7 +79,8 @@ extension Provenance {
       }
       return Source(
         dataset: try text("dataset"), file: try text("file"), rows: Int(try text("rows")) ?? 0,
-        release: try text("release"), sha256: try text("sha256"))
+        release: try text("release"), sha256: try text("sha256"),
+        origin: try fields["origin"]?.text("origin") ?? "")
     }
   }
 }

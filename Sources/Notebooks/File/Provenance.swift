@@ -12,6 +12,8 @@ public struct Provenance: Sendable, Equatable {
     public var release: String
     /// The fingerprint of its bytes.
     public var sha256: String
+    /// Where it came from, such as a data set of the statistics API and its version; empty where the file lay there as it is.
+    public var origin = ""
 
     /// The dataset's name without its version.
     public var name: String { String(dataset.prefix { $0 != "@" }) }

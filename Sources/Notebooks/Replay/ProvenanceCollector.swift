@@ -8,7 +8,7 @@ struct ProvenanceCollector {
   private var datasets: Set<String> = []
   private var published: Set<String> = []
   /// The words of lines that import, among which are the names of files.
-  private var importedWords: [String] = []
+  private(set) var importedWords: [String] = []
 
   /// The plugins of the host itself, whose version is the program's.
   static let own: Set<String> = [
@@ -46,6 +46,11 @@ struct ProvenanceCollector {
     return embedding.filter { $0.inputs.contains { text.contains($0.id) } }.map { $0.manifest.id }
   }
 
+  /// Whether a line named the dataset's file, or the data set that it was fetched from.
+  private func isImported(_ dataset: Dataset, _ files: Set<String>) -> Bool {
+    files.contains(dataset.file) || importedWords.contains { Recording.names($0, in: dataset.origin) }
+  }
+
   /// Where everything came from.
   func provenance(of replay: Replay) async throws -> Provenance {
     var inputs: [Provenance.Source] = []
@@ -55,10 +60,11 @@ struct ProvenanceCollector {
       // A file that is imported counts even where no result is read from it: its newest version, which is the one just read.
       let newest = Dictionary(all.map { ($0.name, $0.version) }, uniquingKeysWith: max)
       inputs = all.filter {
-        datasets.contains($0.table) || (files.contains($0.file) && newest[$0.name] == $0.version)
+        datasets.contains($0.table) || (isImported($0, files) && newest[$0.name] == $0.version)
       }.map {
         Provenance.Source(
-          dataset: $0.table, file: $0.file, rows: $0.rows, release: $0.release, sha256: $0.fingerprint)
+          dataset: $0.table, file: $0.file, rows: $0.rows, release: $0.release, sha256: $0.fingerprint,
+          origin: $0.origin)
       }
     }
     // A script is what it says, as a file is.

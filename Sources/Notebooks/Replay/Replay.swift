@@ -34,6 +34,9 @@ public struct Replay: Sendable {
     session = Session(
       workspace: workspace, plugins: registry.plugins, areas: areas, folder: self.folder,
       seed: notebook.frontMatter.seed, access: access ?? .notebook(in: self.folder))
+    if !session.access.takesNewest {
+      session.provide(Recording(origins: (notebook.provenance?.inputs ?? []).map(\.origin)))
+    }
     values = try ParameterValues(notebook, settings: settings, areas: areas)
     try Replay.demand(notebook.frontMatter.requires, of: registry)
   }
@@ -96,7 +99,8 @@ public struct Replay: Sendable {
     var provenance = try await collector.provenance(of: self)
     provenance.includes = inclusions.hashes
     return ReplayResult(
-      cells: results, provenance: provenance, revisions: try await revisions(to: provenance))
+      cells: results, provenance: provenance,
+      revisions: try await revisions(to: provenance, imported: collector.importedWords))
   }
 
   func run(

@@ -26,6 +26,8 @@ public struct ReplayRun: Sendable {
   public var exports: [ExportForm: String]
   /// What its cells may reach besides the files beside it, as ``AccessPolicy/allowing(_:)`` reads it.
   public var allowed: [String]
+  /// Whether newer releases are read than those of the recording: of what is fetched, and of files where ``newerFiles`` has some.
+  public var takesNewest = false
   /// A folder of newer releases, whose files are read in place of those of the same name; nil for none.
   public var newerFiles: String?
   /// Whether a check is reported for a program, as one object of JSON.
@@ -63,6 +65,8 @@ public struct ReplayRun: Sendable {
       let folder = NotebookFile.folder(of: file)
       var access = try AccessPolicy.notebook(in: folder).allowing(allowed)
       access.newerFiles = newerFiles
+      access.takesNewest = takesNewest
+      workspace.fence(to: access)
       var replay = try Replay(
         notebook, in: folder, settings: settings, access: access, registry: registry, workspace: workspace)
       replay.keepsTables = !exports.isEmpty

@@ -58,7 +58,7 @@ public struct HTMLPage: Sendable {
     figure{margin:1.5em 0}
     hr{border:0;border-top:1px solid var(--line);margin:2em 0}
     .scroll{overflow-x:auto;margin:1.5em 0 .4em}
-    table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.94rem}
+    table{min-width:min(100%,34rem);border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.94rem}
     caption{text-align:left;padding:0 0 .5em;color:var(--quiet);caption-side:top}
     caption code{overflow-wrap:anywhere}
     th,td{padding:.3rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}

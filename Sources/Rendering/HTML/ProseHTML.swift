@@ -25,7 +25,7 @@ public struct ProseHTML: Sendable {
       switch block {
       case .heading(let level, let text): html.append(heading(level, text))
       case .paragraph(let text): html.append("<p>\(InlineHTML.html(text))</p>")
-      case .code(let text): html.append("<pre><code>\(HTMLText.escaped(text))</code></pre>")
+      case .code(let text): html.append("<pre tabindex=\"0\"><code>\(HTMLText.escaped(text))</code></pre>")
       case .rule: html.append("<hr>")
       case .quote(let lines):
         html += ["<blockquote>"] + blocks(lines, depth: depth + 1) + ["</blockquote>"]
