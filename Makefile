@@ -2,7 +2,7 @@
 # Standard output belongs to slate and to the tests: whatever is said on the way there goes to standard error.
 
 .NOTPARALLEL:
-.PHONY: run test accept bench format lint setup help always
+.PHONY: run test accept bench reference plugin format lint setup help always
 
 BINARY := .build/release/slate
 # Written when a build starts and kept if it succeeds, so that an edit made during a build is not missed.
@@ -28,6 +28,14 @@ accept: ## records the notebooks that ship anew, after a change that their figur
 
 bench: $(BUILT) ## times slate beside DuckDB's own command line
 	@Tests/Benchmarks/run </dev/null
+
+reference: ## writes the command reference anew, from the declarations
+	@.ci/setup library </dev/null >&2
+	@swift build --product slate >&2
+	@.build/debug/slate reference >Plugins/REFERENCE.md
+
+plugin: ## lays out a new plugin: make plugin NAME=Attendance
+	@.ci/plugin "$(NAME)" </dev/null
 
 format: ## formats the Swift code in place
 	@swift format --in-place --recursive $(SWIFT_CODE)

@@ -28,6 +28,8 @@ public struct CommandDescription: Sendable, Decodable {
     public var defaultValue: String?
     /// What it does, in a sentence.
     public var abstract: String?
+    /// What a script's value must be: `text`, `integer`, `number`, or a ``ValueKind``.
+    public var type: String?
     var shouldDisplay: Bool?
     var parsingStrategy: String?
     var names: [Name]?
@@ -46,13 +48,14 @@ public struct CommandDescription: Sendable, Decodable {
 
     /// What kind of thing stands in its place.
     public var valueKind: ValueKind? {
+      if let kind = type.flatMap({ ValueKind(rawValue: $0) }) { return kind }
       guard case .text(let command)? = completionKind?["shellCommand"]?["command"] else { return nil }
       return ValueKind(shellCommand: command)
     }
 
     /// What stands for its value in help: the kind of thing that it is, or the declaration's own name for it.
     public var placeholder: String {
-      if let valueKind { return valueKind.rawValue }
+      if type == nil, let valueKind { return valueKind.rawValue }
       let own = valueName ?? "value"
       return spellings.contains("--" + own) ? (values.isEmpty ? "value" : values.joined(separator: "|")) : own
     }
@@ -65,15 +68,25 @@ public struct CommandDescription: Sendable, Decodable {
     case text(String)
     case other
     init(from decoder: any Decoder) throws {
-      self = (try? decoder.singleValueContainer().decode(String.self)).map(JSONValue.text) ?? .other
+      let text = try? decoder.singleValueContainer().decode(String.self)
+      self = text.map { .text($0) } ?? .other
     }
   }
 
+  /// The word that calls it, where the declaration says so.
+  public var commandName: String?
   /// What it does, in a sentence.
   public var abstract: String?
   /// More about it, where there is more to say.
   public var discussion: String?
   var arguments: [Argument]?
+
+  /// A declaration that was put together.
+  public init(abstract: String, discussion: String? = nil, arguments: [Argument]) {
+    self.abstract = abstract
+    self.discussion = discussion
+    self.arguments = arguments
+  }
 
   /// The arguments that a person may type, help and its like left out.
   public var parameters: [Argument] {

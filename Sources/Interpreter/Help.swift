@@ -7,8 +7,7 @@ public enum Help {
 
   /// What Slate is, how a line is built, and where to go on: for someone who has never seen it.
   public static func overview(of registry: Registry) -> String {
-    let groups = registry.plugins.filter { $0.manifest.group != nil }
-    let rows = groups.map { ($0.manifest.group ?? "", $0.manifest.summary) }
+    let rows = registry.manifests.compactMap { manifest in manifest.group.map { ($0, manifest.summary) } }
     return """
       Slate answers questions about England's schools from official statistics.
 
@@ -60,9 +59,9 @@ public enum Help {
     if !description.options.isEmpty {
       lines += ["", "Options:", list(description.options.map { (label($0), detail($0)) })]
     }
-    if !entry.type.examples.isEmpty {
+    if !entry.command.examples.isEmpty {
       lines += ["", "Examples:"]
-      for example in entry.type.examples { lines += rows(of: example.line) + ["      " + example.summary] }
+      for example in entry.command.examples { lines += rows(of: example.line) + ["      " + example.summary] }
     }
     return lines.joined(separator: "\n")
   }
@@ -81,8 +80,8 @@ public enum Help {
     return rows
   }
 
-  private static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {
-    let place = entry.type.place == .later ? "... | " : ""
+  static func usage(_ entry: Registry.Entry, _ description: CommandDescription) -> String {
+    let place = entry.command.place == .later ? "... | " : ""
     let positionals = description.positionals.map { argument in
       let name = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
       return argument.isOptional ? "[\(name)]" : name
@@ -91,7 +90,7 @@ public enum Help {
       separator: " ")
   }
 
-  private static func label(_ argument: CommandDescription.Argument) -> String {
+  static func label(_ argument: CommandDescription.Argument) -> String {
     let value = "<\(argument.placeholder)>" + (argument.isRepeating ? " ..." : "")
     return switch argument.kind {
     case .positional: value
@@ -100,7 +99,7 @@ public enum Help {
     }
   }
 
-  private static func detail(_ argument: CommandDescription.Argument) -> String {
+  static func detail(_ argument: CommandDescription.Argument) -> String {
     var text = argument.abstract ?? ""
     if !argument.values.isEmpty, !label(argument).contains("|") {
       text += " One of \(argument.values.joined(separator: ", "))."

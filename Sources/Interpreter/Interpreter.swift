@@ -46,12 +46,14 @@ public struct Interpreter: Sendable {
   }
 
   /// What a statement finds, with no trace in the session but what its commands leave.
-  func evaluate(_ statement: Statement) async throws -> Output {
-    var output = Output([])
+  ///
+  /// - Parameter input: The table before it, for a part of a pipeline.
+  public func evaluate(_ statement: Statement, on input: Relation? = nil) async throws -> Output {
+    var output = input.map { .relation($0) } ?? Output([])
     for (index, stage) in statement.stages.enumerated() {
       try Task.checkCancellation()
       do {
-        let next = try await run(stage, of: statement, after: index == 0 ? nil : output)
+        let next = try await run(stage, of: statement, after: index == 0 && input == nil ? nil : output)
         let read = output.sources
         output = Output(
           next.contents.map { $0.reading(read) }, notices: output.notices + next.notices,
@@ -83,7 +85,10 @@ public struct Interpreter: Sendable {
   /// change anything.
   public func preview(_ line: String) async -> Relation? {
     guard case .complete(let statement) = LineParser.parse(line), !statement.stages.isEmpty,
-      registry.kinds(of: statement).allSatisfy({ $0 == .analysis })
+      registry.kinds(of: statement).allSatisfy({ $0 == .analysis }),
+      statement.stages.allSatisfy({
+        registry.entry(for: $0.words.map(\.text))?.entry.command.mayRunUnasked ?? true
+      })
     else { return nil }
     return try? await evaluate(statement).relation
   }
@@ -96,7 +101,7 @@ public struct Interpreter: Sendable {
     if rest.contains(where: { !$0.isQuoted && ($0.text == "--help" || $0.text == "-h") }) {
       return .text(try Help.command(entry, in: registry))
     }
-    if previous != nil, entry.type.place == .first {
+    if previous != nil, entry.command.place == .first {
       throw SlateError(
         "'\(entry.name)' begins a pipeline: it takes no table from the command before it.",
         at: .range(stage.range))
@@ -108,15 +113,10 @@ public struct Interpreter: Sendable {
     }
     let description = try registry.description(of: entry)
     let arguments = try Arguments(Array(rest), for: description, named: entry.name, in: statement)
-    let command: any Command
-    do {
-      command = try entry.type.parse(arguments.words)
-    } catch {
-      throw ParserMessage.error(error, of: entry, description: description)
-    }
     // What an earlier command said before it failed is not said here.
     _ = session.takeNotices()
-    var output = try await command.run(in: session, on: input)
+    let call = CommandCall(entry: entry, description: description, words: arguments.words)
+    var output = try await entry.command.run(call, in: session, on: input)
     output.notices += session.takeNotices().filter { !output.notices.contains($0) }
     return output
   }

@@ -32,6 +32,7 @@ public struct LineParser {
   struct Unfinished: Error {}
 
   private mutating func statement() throws -> Statement {
+    if let stage = try definition() { return Statement(line: line, stages: [stage]) }
     let binding = try letBinding()
     var stages: [Statement.Stage] = []
     while true {

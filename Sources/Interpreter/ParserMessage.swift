@@ -2,17 +2,16 @@ import SlateKit
 
 /// What Swift Argument Parser says of wrong arguments, as an error of the line.
 enum ParserMessage {
-  static func error(_ error: any Error, of entry: Registry.Entry, description: CommandDescription)
+  static func error(_ message: String, of entry: Registry.Entry, description: CommandDescription)
     -> SlateError
   {
-    let message = entry.type.message(for: error)
     let first = message.split(separator: "\n").first.map(String.init) ?? message
     let sentence = first.hasSuffix(".") ? first : first + "."
     if first.hasPrefix("Missing expected argument"), !first.contains("'--") {
       let names = description.positionals.filter { !$0.isOptional }.compactMap { $0.valueName }
       return SlateError(
         "'\(entry.name)' lacks \(names.map { "<\($0)>" }.joined(separator: " ")).",
-        hint: entry.type.examples.first.map { "For example: \($0.line)" }
+        hint: entry.command.examples.first.map { "For example: \($0.line)" }
           ?? "'help \(entry.name)' shows what it takes.")
     }
     let parts = first.split(separator: "'", omittingEmptySubsequences: false)

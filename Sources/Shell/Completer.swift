@@ -36,7 +36,8 @@ final class Completer {
     var candidates: [Candidate] = []
     for word in registry.firstWords {
       if let (entry, _) = registry.entry(for: [word]) {
-        guard entry.type.place == .anywhere || (entry.type.place == .first) == first || word == "let" else {
+        guard entry.command.place == .anywhere || (entry.command.place == .first) == first || word == "let"
+        else {
           continue
         }
         candidates.append(Candidate(replacement: word, summary: entry.abstract))
@@ -134,7 +135,7 @@ final class Completer {
     case .plugin:
       return completion(
         context,
-        among: registry.plugins.map { Candidate(replacement: $0.manifest.id, summary: $0.manifest.summary) })
+        among: registry.manifests.map { Candidate(replacement: $0.id, summary: $0.summary) })
     case nil: return .none
     }
   }

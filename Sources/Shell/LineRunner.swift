@@ -15,6 +15,9 @@ struct LineRunner: Sendable {
   /// Where each line is kept before it runs; nil where it need not be.
   let journalFile: JournalFile?
 
+  /// The saved lines of the workspace.
+  let definitions: KeptDefinitions
+
   /// How a line ended.
   enum Ending: Sendable { case done, failed, interrupted }
 
@@ -60,6 +63,9 @@ struct LineRunner: Sendable {
   }
 
   private func evaluate(_ line: String) async throws {
+    for notice in try await definitions.load(interpreter) {
+      Streams.message("\(notice.level.rawValue): \(notice.text)\n")
+    }
     let statement = try interpreter.statement(line)
     if statement.stages.isEmpty { return }
     if let notice = journalFile?.append(line) { Streams.message("warning: \(notice)\n") }

@@ -2,6 +2,7 @@ import Interpreter
 import LineEditor
 import Notebooks
 import Rendering
+import Scripts
 import SlateKit
 
 /// The read-eval-print loop: hands lines from a reader to the interpreter, and what they find to the screen.
@@ -12,6 +13,7 @@ public final class Shell {
   private let journal = Journal()
   private let leaving = Leaving()
   private let said = SaidNotes()
+  private let definitions = KeptDefinitions()
   /// Made when it is first needed: lines from a prompt are kept, those of a script are in the script.
   private lazy var journalFile = Shell.journals.map {
     var path = ""
@@ -33,6 +35,8 @@ public final class Shell {
     public var keepsGoing = false
     /// Whether a session that did not end properly is gone on with; nil for no.
     public var resume: Resume?
+    /// Where scripts are looked for; nil for nowhere.
+    public var scripts: ScriptSearch?
 
     /// A prompt, with results as tables.
     public init() {}
@@ -47,6 +51,7 @@ public final class Shell {
 
   private func makeInterpreter() -> Interpreter {
     let registry = Registry(Shell.hostPlugins + plugins)
+    if let search = options.scripts { Scripts.load(search, into: registry) }
     let session = Session(workspace: workspace, plugins: registry.plugins)
     session.provide(journal)
     session.provide(leaving)
@@ -154,7 +159,7 @@ public final class Shell {
       interpreter: interpreter, journal: journal, format: options.format,
       status: StatusLine(terminal: .current),
       interruption: interruption, said: interruption == nil ? nil : said,
-      journalFile: interruption == nil ? nil : journalFile)
+      journalFile: interruption == nil ? nil : journalFile, definitions: definitions)
   }
 }
 

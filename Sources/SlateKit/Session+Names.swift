@@ -110,6 +110,22 @@ extension Session {
     return relation
   }
 
+  /// A query's rows, computed now and kept as they are, for what will not be there later, such as a file.
+  ///
+  /// - Parameters:
+  ///   - sql: The query.
+  ///   - columns: What its columns mean, by their names.
+  ///   - sources: The names of the datasets that it was made from.
+  public func hold(
+    _ sql: SQL, describing columns: [Column], sources: [String] = []
+  ) async throws -> Relation {
+    let table = nextTable("result")
+    let statement: SQL = "create temporary table \(table: table) as \(sql)"
+    _ = try await connection.execute(statement.inlined)
+    return try await connection.relation(
+      "select * from temp.\(table: table)", describing: columns, sources: sources)
+  }
+
   /// A table with the last result, for SQL that names it; nil where there is none.
   ///
   /// The result is computed once and stays as it is. Of the tables before it only the last one stays, for what may still read it.

@@ -15,6 +15,9 @@ extension Session {
   /// Says which line runs from now on, so that results know what made them.
   public func begin(_ line: String) { state.withLock { $0.line = line } }
 
+  /// The line that runs.
+  public var runningLine: String { state.withLock { $0.line } }
+
   /// The line that made a result: the last one under `_`, a kept one under its name; nil where nothing bears the name.
   public func line(of name: String) -> String? { state.withLock { $0.lines[name.lowercased()] } }
 }

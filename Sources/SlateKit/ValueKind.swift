@@ -129,3 +129,13 @@ public struct Years: ExpressibleByArgument, Sendable, Hashable {
   /// What completion offers in its place.
   public static var defaultCompletionKind: CompletionKind { ValueKind.years.completionKind }
 }
+
+/// The name of a plugin.
+public struct PluginName: NamedArgument {
+  /// What the word names.
+  public static let valueKind = ValueKind.plugin
+  /// The word as typed.
+  public var text: String
+  /// A word as typed.
+  public init(text: String) { self.text = text }
+}

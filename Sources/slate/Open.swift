@@ -18,6 +18,7 @@ struct Open: ParsableCommand {
       """)
 
   @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var scripts: ScriptOptions
   @Option(
     name: [.customShort("c"), .customLong("command")],
     help: ArgumentHelp("Run this line instead of the prompt; may be repeated.", valueName: "line"))
@@ -38,6 +39,7 @@ struct Open: ParsableCommand {
     options.format = format
     options.keepsGoing = keepGoing
     options.resume = resume
+    options.scripts = noPlugins ? nil : scripts.search
     throw ExitCode(Open.shell(in: place.workspace, options, plugins: noPlugins ? [] : shippedPlugins).run())
   }
 

@@ -13,6 +13,7 @@ struct ReplayProgram: ParsableCommand {
       """)
 
   @OptionGroup var place: WorkspaceOptions
+  @OptionGroup var scripts: ScriptOptions
   @Argument(help: "The notebook's file.") var notebook: String
   @Option(
     name: .customLong("set"),
@@ -63,6 +64,6 @@ struct ReplayProgram: ParsableCommand {
     run.takesNewest = updateData != nil
     run.newerFiles = updateData.flatMap { $0.isEmpty ? nil : $0 }
     run.reportsJSON = json
-    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins))
+    throw ExitCode(try run.run(workspace: place.workspace, plugins: shippedPlugins, scripts: scripts.search))
   }
 }

@@ -7,5 +7,7 @@ struct SlateProgram: ParsableCommand {
     commandName: "slate", abstract: "Questions about England's schools, from official statistics.",
     usage: Open.configuration.usage,
     discussion: "Without a line to run, slate opens its prompt. 'slate open --help' lists the options.",
-    version: SlateVersion.current, subcommands: [Open.self, ReplayProgram.self], defaultSubcommand: Open.self)
+    version: SlateVersion.current,
+    subcommands: [Open.self, ReplayProgram.self, ReferenceProgram.self, CompletionsProgram.self],
+    defaultSubcommand: Open.self)
 }

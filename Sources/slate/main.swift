@@ -1,11 +1,15 @@
 import ArgumentParser
 import Foundation
+import Scripts
+import Shell
 import SlateKit
 
 // Without options there is nothing to parse, and the prompt is there sooner.
 if CommandLine.argc == 1 {
-  SlateProgram.exit(
-    withError: ExitCode(Open.shell(in: Workspace(.memory, statistics: WorkspaceOptions.statistics)).run()))
+  var options = Shell.Options()
+  options.scripts = ScriptSearch(named: [])
+  let workspace = Workspace(.memory, statistics: WorkspaceOptions.statistics)
+  SlateProgram.exit(withError: ExitCode(Open.shell(in: workspace, options).run()))
 }
 do {
   var program = try SlateProgram.parseAsRoot()

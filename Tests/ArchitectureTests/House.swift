@@ -1,6 +1,9 @@
 /// The rooms, and whom each may know.
 enum House {
-  static let plugins = Repository.folders(in: "Plugins")
+  /// The folders of modules; others hold scripts.
+  static let plugins = Repository.folders(in: "Plugins").filter {
+    !Repository.swiftFiles(in: "Plugins/\($0)").isEmpty
+  }
 
   /// Every folder of code, relative to the root.
   static let rooms =
@@ -13,6 +16,7 @@ enum House {
     "CTransfer": [],
     "CZlib": [],
     "CDigest": [],
+    "CSpawn": [],
     "Statistics": [],
 
     "LineEditor": ["CEditline"],
@@ -26,11 +30,12 @@ enum House {
     "Interpreter": kit.union(["SlateKit"]),
     "Rendering": kit.union(["SlateKit"]),
 
+    "Scripts": kit.union(["SlateKit", "Interpreter", "CSpawn"]),
     "Notebooks": host,
 
-    "Shell": host.union(["LineEditor", "Notebooks"]),
+    "Shell": host.union(["LineEditor", "Scripts", "Notebooks"]),
 
-    "slate": host.union(["LineEditor", "Notebooks", "Shell"]).union(plugins),
+    "slate": host.union(["LineEditor", "Scripts", "Notebooks", "Shell"]).union(plugins),
   ]
 
   /// A plugin sees the engine's types through SlateKit, and neither another plugin nor the host.

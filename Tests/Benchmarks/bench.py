@@ -280,6 +280,32 @@ class Bench:
         times = self.alternate(lambda: fit()[0], lambda: run(b, self.env)[0])
         self.line(name, *times, f"A is lifelines, {len(wanted)} figures alike")
 
+    def calls(self, name):
+        """A starts a Python script by itself, B calls it in a session; both for one call of many."""
+        folder = scripts(self.env["HOME"])
+        count = 20
+        env = {**self.env, "SLATE_TABLE": "/dev/null", "SLATE_COLUMNS": "/dev/null"}
+        alone = [os.path.join(folder, "slate-one")]
+        session = [self.options.slate, "--memory", "--plugins", folder, "-c", "one"]
+        run(session, self.env)  # asks the scripts what they do
+
+        def called():
+            return (run(session + ["-c", "one"] * count, self.env)[0] - run(session, self.env)[0]) / count
+
+        times = self.alternate(lambda: sum(run(alone, env)[0] for _ in range(count)) / count, called)
+        self.line(name, *times, "A is the interpreter's own start")
+
+    def there_and_back(self, name):
+        """B hands a million rows to a script and takes them back; A writes them to a file and reads that."""
+        folder = scripts(self.env["HOME"])
+        rows = "select i as id, i * 0.5 as half, 'area ' || i % 150 as area from range(1000000) r(i)"
+        path = os.path.join(self.env["HOME"], "there.csv")
+        a = [self.options.duckdb, "-c", f"copy ({rows}) to '{path}' (header true); create table t as from '{path}'"]
+        b = [self.options.slate, "--memory", "--plugins", folder, "-c", f"{rows} | back | count"]
+        run(b, self.env)
+        count = run(b + ["--format", "csv"], self.env)[1].split()[-1]
+        self.line(name, *self.alternate(lambda: run(a, self.env)[0], lambda: run(b, self.env)[0]), f"{count} rows")
+
     def answers(self, file, lines, sql):
         path = os.path.join(self.options.data, file)
 
@@ -375,6 +401,32 @@ def applications(folder, children):
                 file.write(f"{school},{round(children / number * draws.uniform(0.8, 1.25))}\n")
     return preferences, schools
 
+def scripts(home):
+    """A folder with two scripts: one answers a row, one gives back what it gets."""
+    folder = os.path.join(home, "scripts")
+    os.makedirs(folder, exist_ok=True)
+    one = """#!/usr/bin/env python3
+import sys
+if sys.argv[1:] == ["--slate-describe"]:
+    print('{"command": {"abstract": "Answers a row."}}')
+else:
+    print("a\\n1")
+"""
+    back = """#!/bin/sh
+if [ "$1" = --slate-describe ]; then
+  echo '{"command": {"abstract": "Gives back what it gets.", "input": "required"}}'
+else
+  cat "$SLATE_TABLE"
+fi
+"""
+    for name, text in (("one", one), ("back", back)):
+        path = os.path.join(folder, "slate-" + name)
+        if not os.path.exists(path):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+            os.chmod(path, 0o755)
+    return folder
+
 
 def million(folder):
     """A data file of a million rows in the layout of the open data standards, with its metadata."""
@@ -433,6 +485,9 @@ def main():
             "screen, a million rows": bench.screening,
             "places allocate, 3,000 (matching)": bench.allocating(3_000, True),
             "places allocate, 600,000 (rank)": bench.allocating(600_000, False),
+
+            "a script's call": bench.calls,
+            "a script, a million rows and back": bench.there_and_back,
             "check the notebooks that ship": bench.notebooks,
             "survival, 5 million careers": bench.survival,
         }

@@ -1,31 +1,20 @@
-import Catalogue
-import Data
-import Disadvantage
 import Foundation
 import Interpreter
-import Places
-import SEND
-import Sample
-import Screening
 import Shell
 import SlateKit
 import SlateTestSupport
-import Staffing
-import Tables
 import Testing
+
+@testable import slate
 
 /// What every plugin owes, the host's own among them: see `Plugin` in SlateKit.
 @Suite("Every plugin", .serialized) struct ConformanceTests {
-  /// Those of the executable, in its order; `everyPluginIsHere` holds the list to the executable's.
-  static let plugins: [any Plugin.Type] = [
-    TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
-    PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
-  ]
+  static let plugins = shippedPlugins
 
   static let registry = Registry(Shell.hostPlugins + plugins)
-  static let names = registry.entries.map(\.name)
+  static let ids = registry.manifests.map(\.id)
   static let examples = registry.entries.flatMap { entry in
-    entry.type.examples.map { Shown(command: entry.name, example: $0) }
+    entry.command.examples.map { Shown(command: entry.name, example: $0) }
   }
 
   struct Shown: Sendable, CustomStringConvertible {
@@ -35,61 +24,39 @@ import Testing
 
     /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch"]
+      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch", "definitions"]
         .contains(command)
         || command.hasPrefix("catalog ") || command.hasPrefix("notebook ")
         || example.line.hasPrefix("import ")
     }
   }
 
-  private func entry(_ name: String) throws -> Registry.Entry {
-    try #require(Self.registry.entries.first { $0.name == name })
+  @Test("Nothing is refused")
+  func nothingIsRefused() { #expect(Self.registry.refusals == []) }
+
+  @Test(
+    "A plugin's names, sentences, inputs, readings, help and arguments are as they should be", arguments: ids)
+  func conforms(id: String) async throws {
+    let report = try await Conformance.report(on: id, in: Self.registry, runningExamples: false)
+    #expect(report.faults == [])
   }
 
-  @Test("Nothing is refused, and the executable has the same plugins")
-  func everyPluginIsHere() throws {
-    #expect(Self.registry.refusals == [])
-    let list = try String(
-      contentsOf: Surroundings.root.appending(path: "Sources/slate/Plugins.swift"), encoding: .utf8)
-    for plugin in Self.plugins {
-      #expect(list.contains("\(plugin).self"), "\(plugin) is not in the executable")
+  @Test("The command reference is current")
+  func reference() throws {
+    let file = Surroundings.root.appending(path: "Plugins/REFERENCE.md")
+    let isCurrent = try String(contentsOf: file, encoding: .utf8) == Reference.markdown(of: Self.registry)
+    #expect(isCurrent, "Plugins/REFERENCE.md is not what the declarations say: make reference")
+  }
+
+  @Test("Each plugin has a page for man, whose lines are no requests by chance")
+  func manual() throws {
+    let pages = try Reference.manual(of: Self.registry)
+    #expect(pages.map(\.name).contains("slate-send"))
+    let requests: Set<String> = ["TH", "SH", "SS", "TP", "PP", "nf", "fi", "B"]
+    for row in pages.flatMap({ $0.text.split(separator: "\n") })
+    where row.hasPrefix(".") || row.hasPrefix("'") {
+      #expect(requests.contains(String(row.dropFirst().prefix { $0.isLetter })), "\(row)")
     }
-    #expect(list.components(separatedBy: ".self").count - 1 == Self.plugins.count)
-  }
-
-  @Test("Manifests say who, what, and which version")
-  func manifests() {
-    for plugin in Self.registry.plugins {
-      let manifest = plugin.manifest
-      #expect(manifest.summary.hasSuffix("."), "\(manifest.id): \(manifest.summary)")
-      #expect(manifest.version.split(separator: ".").count == 3, "\(manifest.id): \(manifest.version)")
-      #expect(
-        manifest.group == nil || !manifest.sources.isEmpty || plugin.commands.isEmpty,
-        "\(manifest.id) names no source")
-      for input in plugin.inputs {
-        #expect(input.id.hasPrefix((manifest.group ?? manifest.id) + "."), "\(input.id)")
-        #expect(!input.summary.isEmpty && input.publication.address.hasPrefix("https://"), "\(input.id)")
-        #expect(Set(input.allColumns.map(\.name)).count == input.allColumns.count, "\(input.id)")
-      }
-    }
-  }
-
-  @Test("A command says what it does in a sentence, and what each argument is", arguments: names)
-  func words(name: String) throws {
-    let entry = try entry(name)
-    #expect(entry.abstract.hasSuffix(".") && entry.abstract.count <= 110, "\(entry.abstract)")
-    let description = try Self.registry.description(of: entry)
-    for parameter in description.parameters {
-      let label = parameter.spellings.first ?? parameter.valueName ?? ""
-      #expect(!(parameter.abstract ?? "").isEmpty, "\(name): \(label) has no help")
-    }
-  }
-
-  @Test("A command's help fits 80 columns and shows how it is typed", arguments: names)
-  func help(name: String) throws {
-    let page = try Help.command(entry(name), in: Self.registry)
-    for row in page.split(separator: "\n") { #expect(row.count <= 80, "\(row)") }
-    #expect(page.contains("Typed as:\n") && page.contains(name))
   }
 
   @Test("Help of Slate and of every group fits 80 columns")
@@ -97,19 +64,6 @@ import Testing
     let groups = Set(Self.registry.entries.filter { $0.path.count > 1 }.map { $0.path[0] })
     for page in [Help.overview(of: Self.registry)] + groups.map({ Help.group($0, in: Self.registry) }) {
       for row in page.split(separator: "\n") { #expect(row.count <= 80, "\(row)") }
-    }
-  }
-
-  @Test("A command of the analysis has an example, and an example begins as it is typed", arguments: names)
-  func hasExamples(name: String) throws {
-    let entry = try entry(name)
-    if entry.type.kind == .analysis { #expect(!entry.type.examples.isEmpty, "\(name) has no example") }
-    for example in entry.type.examples {
-      #expect(!example.summary.isEmpty)
-      guard case .complete = LineParser.parse(example.line) else {
-        Issue.record("\(example.line) is no line")
-        continue
-      }
     }
   }
 

@@ -8,7 +8,9 @@ struct CompareOverview {
 
   /// The commands that take areas.
   static func entries(in registry: Registry) -> [Registry.Entry] {
-    registry.entries.filter { $0.path.count > 1 && $0.type.kind == .analysis && takesAreas($0, in: registry) }
+    registry.entries.filter {
+      $0.path.count > 1 && $0.command.kind == .analysis && takesAreas($0, in: registry)
+    }
   }
 
   static func takesAreas(_ entry: Registry.Entry, in registry: Registry) -> Bool {

@@ -16,7 +16,7 @@ struct NotebookDraft {
     if !plugins.isEmpty { head.append("requires: [\(plugins.joined(separator: ", "))]") }
     if isUnprotected { head.append("disclosure: unprotected") }
     head += ["seed: \(seed)", "---", "", "# \(title)", ""]
-    let cells = lines.map { Fence.block("slate", $0, newline: "\n") }
+    let cells = (definitions + lines).map { Fence.block("slate", $0, newline: "\n") }
     return try Notebook(head.map { $0 + "\n" }.joined() + cells.joined(separator: "\n"))
   }
 
@@ -28,6 +28,23 @@ struct NotebookDraft {
       ids.formUnion(registry.plugins(of: statement).map(\.id))
     }
     return ids.sorted()
+  }
+
+  /// The definitions of saved lines that the lines use and none of them defines, each before those that use it.
+  private var definitions: [String] {
+    var found: [String] = []
+    func add(_ line: String, depth: Int) {
+      guard depth < 20, case .complete(let statement) = LineParser.parse(line) else { return }
+      for stage in statement.stages {
+        guard let command = registry.entry(for: stage.words.map(\.text))?.entry.command,
+          let definition = command.definitionLine, !lines.contains(definition), !found.contains(definition)
+        else { continue }
+        if let expansion = command.expansion { add(expansion.line, depth: depth + 1) }
+        found.append(definition)
+      }
+    }
+    for line in lines { add(line, depth: 0) }
+    return found
   }
 
   /// A title from a file's name: `send-2025.md` becomes `Send 2025`.

@@ -14,6 +14,18 @@ public struct ParameterValues: Sendable {
 
   private init(pairs: [(name: String, value: ParameterValue)]) { self.pairs = pairs }
 
+  /// The parameters' own values, with what was given in their place.
+  ///
+  /// - Throws: ``SlateError`` for a value that is not of its parameter's type, or a parameter without one.
+  init(_ parameters: [Parameter], _ given: [String: String], areas: AreaRegister) throws {
+    pairs = try parameters.map { parameter in
+      guard let text = given[parameter.name] ?? parameter.standard?.text else {
+        throw SlateError("The parameter '\(parameter.name)' has no value.")
+      }
+      return (parameter.name, try parameter.value(text, areas: areas))
+    }
+  }
+
   /// The notebook's defaults, with what was set in their place.
   ///
   /// - Throws: ``SlateError`` for a name that the notebook does not declare, a value that is not of its type, or a parameter

@@ -63,6 +63,8 @@ struct Substitution {
   ) throws(SlateError) -> [Word] {
     guard stage.words.contains(where: { $0.text.utf8.containsSequence("${") }) else { return stage.words }
     let found = registry.entry(for: stage.words.map(\.text))
+    // A definition has parameters of its own.
+    if found?.entry.name == "define" { return stage.words }
     let nameCount = found?.count ?? min(2, stage.words.count)
     if let word = stage.words.prefix(nameCount).first(where: { $0.text.utf8.containsSequence("${") }) {
       throw SlateError(

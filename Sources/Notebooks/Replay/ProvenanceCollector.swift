@@ -67,6 +67,15 @@ struct ProvenanceCollector {
           origin: $0.origin)
       }
     }
+    // A script is what it says, as a file is.
+    for addition in registry.additions where plugins[addition.manifest.id] != nil {
+      guard let digest = addition.fingerprint?() else { continue }
+      inputs.append(
+        Provenance.Source(
+          dataset: "script " + addition.manifest.id,
+          file: addition.location.split(separator: "/").last.map(String.init) ?? "", rows: 0,
+          release: addition.manifest.version, sha256: digest))
+    }
     let figures = registry.plugins.filter { published.contains($0.manifest.id) }.map {
       ($0.manifest.id, SHA256.text($0.published, digits: 16))
     }
@@ -83,7 +92,12 @@ extension Registry {
   func plugins(of statement: Statement) -> [Manifest] {
     var found: [Manifest] = []
     for stage in statement.stages {
-      guard let entry = entry(for: stage.words.map(\.text))?.entry,
+      guard let entry = entry(for: stage.words.map(\.text))?.entry else { continue }
+      if let expansion = entry.command.expansion {
+        found += plugins(of: expansion).filter { manifest in !found.contains { $0.id == manifest.id } }
+        continue
+      }
+      guard entry.command.definitionLine == nil,
         !ProvenanceCollector.own.contains(entry.plugin.id),
         !found.contains(where: { $0.id == entry.plugin.id })
       else { continue }

@@ -28,7 +28,8 @@ public struct Replay: Sendable {
     registry: Registry, workspace: Workspace, areas: AreaRegister = .standard
   ) throws {
     self.notebook = notebook
-    self.registry = registry
+    // What is defined in the notebook stays there, and what was defined outside is not there.
+    self.registry = registry.withoutLines()
     self.folder = URL(filePath: Paths.expandingHome(folder.isEmpty ? "." : folder)).standardizedFileURL.path
     session = Session(
       workspace: workspace, plugins: registry.plugins, areas: areas, folder: self.folder,
@@ -42,16 +43,16 @@ public struct Replay: Sendable {
 
   static func demand(_ requirements: [FrontMatter.Requirement], of registry: Registry) throws {
     for requirement in requirements {
-      guard let plugin = registry.plugins.first(where: { $0.manifest.id == requirement.plugin }) else {
+      guard let plugin = registry.manifests.first(where: { $0.id == requirement.plugin }) else {
         let refusal = registry.refusals.first { $0.plugin == requirement.plugin }
         throw SlateError(
           "The notebook needs the plugin '\(requirement.plugin)', which is not here."
             + (refusal.map { " \($0.reason)" } ?? ""),
-          suggestions: Nearest.names(to: requirement.plugin, among: registry.plugins.map { $0.manifest.id }),
+          suggestions: Nearest.names(to: requirement.plugin, among: registry.manifests.map(\.id)),
           hint: "'plugins' lists those that are.")
       }
       guard let least = Version(requirement.version) else { continue }
-      let version = plugin.manifest.version
+      let version = plugin.version
       if !(Version(version)?.satisfies(least) ?? false) {
         throw SlateError(
           "The notebook needs the plugin '\(requirement.plugin)' \(requirement.version), and \(version) is here.",

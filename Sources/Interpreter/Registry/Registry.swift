@@ -7,15 +7,15 @@ public final class Registry: Sendable {
   public struct Entry: Sendable {
     /// The words that call it: `send timeliness`, `from`.
     public var path: [String]
-    /// The command's type.
-    public var type: any Command.Type
+    /// The command.
+    public var command: any RegisteredCommand
     /// The plugin that registered it.
     public var plugin: Manifest
 
     /// The words with spaces between them.
     public var name: String { path.joined(separator: " ") }
     /// What it does, in one sentence.
-    public var abstract: String { type.configuration.abstract }
+    public var abstract: String { command.abstract }
   }
 
   /// A plugin that was not taken, and why.
@@ -24,45 +24,122 @@ public final class Registry: Sendable {
     public var plugin: String
     /// The reason, in a whole sentence.
     public var reason: String
+
+    /// The reason alone, as a part of a sentence.
+    public var cause: String
+
+    init(_ plugin: String, _ reason: String) {
+      cause = reason
+      self.plugin = plugin
+      self.reason = "The plugin '\(plugin)' is refused: \(reason)."
+    }
   }
 
-  /// The plugins that were taken, in their order.
+  private struct State {
+    var byName: [String: Entry] = [:]
+    var additions: [Addition] = []
+    var refusals: [Refusal] = []
+    var descriptions: [String: CommandDescription] = [:]
+  }
+
+  /// The plugins that were built in and taken, in their order.
   public let plugins: [any Plugin.Type]
-  /// The commands, sorted by name.
-  public let entries: [Entry]
-  /// The plugins that were refused.
-  public let refusals: [Refusal]
-  private let byName: [String: Entry]
-  private let descriptions = Mutex<[String: CommandDescription]>([:])
+  private let state: Mutex<State>
 
   /// Takes each plugin whose commands are well-formed and collide with none before it; refuses the others whole.
   public init(_ candidates: [any Plugin.Type]) {
     var plugins: [any Plugin.Type] = []
-    var byName: [String: Entry] = [:]
-    var refusals: [Refusal] = []
+    var state = State()
     for plugin in candidates {
       let manifest = plugin.manifest
       let entries = plugin.commands.map { type in
-        Entry(path: (manifest.group.map { [$0] } ?? []) + [type._commandName], type: type, plugin: manifest)
+        Entry(
+          path: Registry.path(type._commandName, of: manifest), command: TypedCommand(type: type),
+          plugin: manifest)
       }
       let isTaken = plugins.contains { $0.manifest.id == manifest.id }
       if let reason = isTaken
         ? "another plugin has that name"
-        : Registry.fault(manifest, entries, beside: byName)
+        : Registry.fault(manifest, entries, beside: state.byName)
           ?? Registry.fault(
             inputs: plugin.inputs.map(\.id), beside: Set(plugins.flatMap { $0.inputs.map(\.id) }))
       {
-        refusals.append(
-          Refusal(plugin: manifest.id, reason: "The plugin '\(manifest.id)' is refused: \(reason)."))
+        state.refusals.append(Refusal(manifest.id, reason))
         continue
       }
       plugins.append(plugin)
-      for entry in entries { byName[entry.name] = entry }
+      for entry in entries { state.byName[entry.name] = entry }
     }
     self.plugins = plugins
-    self.refusals = refusals
-    self.byName = byName
-    entries = byName.values.sorted { $0.name < $1.name }
+    self.state = Mutex(state)
+  }
+
+  private init(plugins: [any Plugin.Type], state: State) {
+    self.plugins = plugins
+    self.state = Mutex(state)
+  }
+
+  /// The same commands without saved lines, for a session that must not depend on them.
+  public func withoutLines() -> Registry {
+    let copy = Registry(plugins: plugins, state: state.withLock { $0 })
+    for addition in copy.additions where addition.door == .line { copy.remove(addition.manifest.id) }
+    return copy
+  }
+
+  /// The commands, sorted by name.
+  public var entries: [Entry] { state.withLock { $0.byName.values.sorted { $0.name < $1.name } } }
+  /// What was refused.
+  public var refusals: [Refusal] { state.withLock { $0.refusals } }
+  /// What came in when the program ran: scripts, and saved lines.
+  public var additions: [Addition] { state.withLock { $0.additions } }
+  /// Who all plugins are, those that were built in first.
+  public var manifests: [Manifest] { plugins.map { $0.manifest } + additions.map(\.manifest) }
+
+  /// Takes commands that were found when the program ran, or refuses them whole.
+  ///
+  /// - Parameter noting: Whether a refusal is noted among ``refusals``.
+  /// - Returns: why they were refused; nil where they were taken.
+  @discardableResult
+  public func add(_ addition: Addition, noting: Bool = true) -> Refusal? {
+    state.withLock { state in
+      let manifest = addition.manifest
+      let entries = addition.commands.map { word, command in
+        Entry(path: Registry.path(word, of: manifest), command: command, plugin: manifest)
+      }
+      let isTaken = (plugins.map { $0.manifest } + state.additions.map(\.manifest)).contains {
+        $0.id == manifest.id
+      }
+      if let reason = isTaken
+        ? "another plugin has that name" : Registry.fault(manifest, entries, beside: state.byName)
+      {
+        let refusal = Refusal(manifest.id, reason)
+        if noting { state.refusals.append(refusal) }
+        return refusal
+      }
+      state.additions.append(addition)
+      for entry in entries { state.byName[entry.name] = entry }
+      return nil
+    }
+  }
+
+  /// Notes something that could not be taken.
+  public func refuse(_ name: String, _ reason: String) {
+    state.withLock { $0.refusals.append(Refusal(name, reason)) }
+  }
+
+  /// Lets go of what was added under a name.
+  public func remove(_ id: String) {
+    state.withLock { state in
+      state.additions.removeAll { $0.manifest.id == id }
+      for (name, entry) in state.byName where entry.plugin.id == id {
+        state.byName[name] = nil
+        state.descriptions[name] = nil
+      }
+    }
+  }
+
+  private static func path(_ word: String, of manifest: Manifest) -> [String] {
+    (manifest.group.map { [$0] } ?? []) + [word]
   }
 
   private static func fault(_ manifest: Manifest, _ entries: [Entry], beside taken: [String: Entry])
@@ -110,8 +187,10 @@ public final class Registry: Sendable {
 
   /// The command that these words call, and how many of them are its name; nil where there is none.
   public func entry(for words: [String]) -> (entry: Entry, count: Int)? {
-    if words.count > 1, let entry = byName[words[0] + " " + words[1]] { return (entry, 2) }
-    return words.first.flatMap { byName[$0] }.map { ($0, 1) }
+    state.withLock { state in
+      if words.count > 1, let entry = state.byName[words[0] + " " + words[1]] { return (entry, 2) }
+      return words.first.flatMap { state.byName[$0] }.map { ($0, 1) }
+    }
   }
 
   /// The commands behind a group's word; empty where it is none.
@@ -124,10 +203,10 @@ public final class Registry: Sendable {
   ///
   /// - Throws: ``SlateError`` where the declaration cannot be read.
   public func description(of entry: Entry) throws -> CommandDescription {
-    if let known = descriptions.withLock({ $0[entry.name] }) { return known }
+    if let known = state.withLock({ $0.descriptions[entry.name] }) { return known }
     do {
-      let new = try CommandDescription(entry.type)
-      descriptions.withLock { $0[entry.name] = new }
+      let new = try entry.command.declaration()
+      state.withLock { $0.descriptions[entry.name] = new }
       return new
     } catch {
       throw SlateError("The declaration of '\(entry.name)' cannot be read: \(error).")

@@ -8,7 +8,7 @@ extension Registry {
       let asksForHelp = stage.words.dropFirst(count).contains {
         !$0.isQuoted && ($0.text == "--help" || $0.text == "-h")
       }
-      return asksForHelp ? .gesture : entry.type.kind
+      return asksForHelp ? .gesture : entry.command.kind
     }
   }
 }

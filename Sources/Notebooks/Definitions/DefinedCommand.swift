@@ -1,0 +1,72 @@
+import Interpreter
+import SlateKit
+
+/// A saved line as a command.
+struct DefinedCommand: RegisteredCommand {
+  let definition: Definition
+  let place: CommandPlace
+  let kind: CommandKind
+  let mayRunUnasked: Bool
+
+  /// How deep saved lines may stand for one another.
+  private static let deepest = 16
+  @TaskLocal private static var depth = 0
+
+  /// A command of a definition whose commands are there.
+  ///
+  /// - Throws: ``SlateError`` for a command that is not there.
+  init(_ definition: Definition, in registry: Registry) throws {
+    self.definition = definition
+    let entries = try definition.statement.stages.map { stage in
+      guard let (entry, _) = registry.entry(for: stage.words.map(\.text)) else {
+        let word = stage.words[0].text
+        throw SlateError(
+          "There is no command called '\(word)'.", at: .argument(word),
+          suggestions: Nearest.names(to: word, among: registry.firstWords), hint: "'commands' lists them all."
+        )
+      }
+      return entry
+    }
+    place = entries[0].command.place
+    let kinds = entries.map(\.command.kind)
+    kind = kinds.contains(.effect) ? .effect : kinds.last ?? .analysis
+    mayRunUnasked = entries.allSatisfy(\.command.mayRunUnasked)
+  }
+
+  var abstract: String { definition.summary }
+  var examples: [Example] {
+    guard definition.parameters.allSatisfy({ $0.standard != nil }), place != .later else { return [] }
+    return [Example(definition.name, "with the values that it has by itself")]
+  }
+  var expansion: Statement? { definition.statement }
+  var definitionLine: String? { definition.line }
+
+  func declaration() throws -> CommandDescription {
+    CommandDescription(
+      abstract: definition.summary, discussion: "It was saved by this line:\n\(definition.line)",
+      arguments: definition.parameters.map(\.argument))
+  }
+
+  func run(_ call: CommandCall, in session: Session, on input: Relation?) async throws -> Output {
+    let name = call.entry.name
+    guard Self.depth < Self.deepest else {
+      throw SlateError(
+        "'\(name)' stands for itself in the end.", hint: "Define one of its commands otherwise.")
+    }
+    let registry = try session.service(Registry.self)
+    let given = try call.values()
+    let values = try ParameterValues(
+      definition.parameters, given.compactMapValues(\.last), areas: session.areas)
+    let statement = try Substitution(values: values, registry: registry).apply(to: definition.statement)
+    let interpreter = Interpreter(registry: registry, session: session)
+    do {
+      return try await Self.$depth.withValue(Self.depth + 1) {
+        try await interpreter.evaluate(statement, on: input)
+      }
+    } catch let error as LineError {
+      throw SlateError(
+        "'\(name)' stands for '\(error.line)'. \(error.error.message)", suggestions: error.error.suggestions,
+        hint: error.error.hint)
+    }
+  }
+}

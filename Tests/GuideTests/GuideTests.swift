@@ -1,0 +1,124 @@
+import Data
+import Foundation
+import Interpreter
+import Notebooks
+import SEND
+import Scripts
+import SlateKit
+import SlateTestSupport
+import Tables
+import Testing
+
+/// Everything that `Plugins/README.md` tells its reader to type: compiled or run.
+@Suite("The guide", .serialized) struct GuideTests {
+  /// A fenced block of the guide.
+  struct Block: Sendable, CustomStringConvertible {
+    var language: String
+    var text: String
+    var description: String { "\(language): \(text.prefix(60))" }
+  }
+
+  static let blocks: [Block] = {
+    guard
+      let guide = try? String(
+        contentsOf: Surroundings.root.appending(path: "Plugins/README.md"), encoding: .utf8)
+    else { return [] }
+    return guide.matches(of: #/(?ms)^```(\w+)\n(.*?)^```$/#).map {
+      Block(language: String($0.output.1), text: String($0.output.2))
+    }
+  }()
+
+  static func blocks(_ language: String) -> [Block] { blocks.filter { $0.language == language } }
+
+  @Test("The guide has a line, a script and a module")
+  func isThere() {
+    for language in ["csv", "slate", "python", "r", "swift", "sh"] {
+      #expect(!Self.blocks(language).isEmpty, "no \(language)")
+    }
+  }
+
+  @Test("Each piece of Swift is compiled, as it stands there, with these tests", arguments: blocks("swift"))
+  func swift(_ block: Block) throws {
+    let tests = Surroundings.root.appending(path: "Tests/GuideTests")
+    let files = ["MealsTests.swift"] + ["Inputs", "Uptake", "MealsPlugin"].map { "Meals/\($0).swift" }
+    let texts = try files.map { try String(contentsOf: tests.appending(path: $0), encoding: .utf8) }
+    #expect(texts.contains { $0.contains(block.text) }, "No file of Tests/GuideTests has\n\(block.text)")
+  }
+
+  @Test(
+    "Each script and each line runs, in the order of the guide",
+    .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"))
+  func lines() async throws {
+    let scratch = try Scratch()
+    for helper in ["slate.py", "slate.R"] {
+      try FileManager.default.copyItem(
+        atPath: Surroundings.root.appending(path: "Plugins/Scripts/\(helper)").path,
+        toPath: scratch.path(helper))
+    }
+    let bench = Workbench(
+      [TablesPlugin.self, DataPlugin.self, SENDPlugin.self, NotebooksPlugin.self], folder: scratch.folder)
+    var absent: Set<String> = []
+    for block in Self.blocks {
+      switch block.language {
+      case "csv": try scratch.write(block.text, to: "meals.csv")
+      case "python", "r":
+        let name = try #require(block.text.firstMatch(of: #/# slate-([a-z-]+)/#)).output.1
+        let path = try scratch.write(block.text, to: "slate-\(name)")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        Scripts.load(
+          ScriptSearch(folders: [scratch.folder]), into: bench.registry, cache: DescriptionCache(path: nil))
+        guard bench.registry.entry(for: [String(name)]) != nil else {
+          absent.insert(String(name))
+          continue
+        }
+        #expect(try await Conformance.report(on: String(name), in: bench.registry).faults == [])
+      case "slate":
+        for statement in Script.statements(of: block.text) {
+          if absent.contains(where: { statement.text.contains($0) }) { continue }
+          #expect(await bench.failure(statement.text)?.diagnostic == nil)
+        }
+      default: break
+      }
+    }
+    #expect(absent.isSubset(of: Self.hasR ? [] : ["share"]))
+  }
+
+  private static let hasR = ["/usr/bin/Rscript", "/usr/local/bin/Rscript"].contains {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  @Test("'make plugin' lays out both folders, enters the plugin in both lists, and refuses what it must")
+  func makePlugin() throws {
+    let scratch = try Scratch()
+    for path in [
+      ".ci/plugin", "Plugins/.template", "Package.swift", "Sources/slate/Plugins.swift", ".swift-format",
+    ] {
+      let target = URL(filePath: scratch.path(path))
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.copyItem(at: Surroundings.root.appending(path: path), to: target)
+    }
+    func run(_ name: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(filePath: scratch.path(".ci/plugin"))
+      process.arguments = [name]
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    #expect(try run("meals") == 2)
+    #expect(try run("Meals") == 0)
+    #expect(try run("Meals") == 1)
+    let manifest = try scratch.read("Package.swift")
+    #expect(
+      manifest.contains("\"Meals\",")
+        && manifest.contains(#"tests("MealsTests", on: ["Meals", "PluginSupport"])"#))
+    let list = try scratch.read("Sources/slate/Plugins.swift")
+    #expect(list.contains("import Meals\n") && list.contains("MealsPlugin.self,"))
+    let all = try FileManager.default.subpathsOfDirectory(atPath: scratch.path("Plugins/Meals"))
+    #expect(all.sorted() == ["Inputs.swift", "Meals+Published.swift", "MealsPlugin.swift", "Share.swift"])
+    for file in all { #expect(try !scratch.read("Plugins/Meals/" + file).lowercased().contains("sketch")) }
+    #expect(scratch.exists("Tests/MealsTests/MealsTests.swift"))
+  }
+}
