@@ -22,9 +22,9 @@ struct Deficit: Command {
       "send deficit --by region --years 2021-22 | sort balance", "regions, the deepest deficit first",
       shows: ["-6.21", "-4.28", "0.12"]),
     Example(
-      "select * from (values ('2026-27', 100, 104), ('2027-28', 103, 110)) as t(period, income, spend) | send deficit --opening -3 --reserves 8",
+      "select unnest(['2026-27','2027-28']) as period, 100 as income, 105 as spend | send deficit --opening -3 --reserves 8",
       "two years carried forward, in millions",
-      shows: ["-7", "-14", "-13.59", "override ends; deficit exceeds reserves"]),
+      shows: ["-5", "-8", "-13.00", "override ends; deficit exceeds reserves"]),
   ]
 
   @OptionGroup var selection: Selection

@@ -24,7 +24,7 @@ struct Cost: Command {
     Example(
       "send cost --years 2025", "England, with the published unit costs", shows: ["29647", "1482350000"]),
     Example(
-      "send cost --years 2021-2025 --unit all=17k --totals --income 8bn --income-growth 7",
+      "send cost --years 2024-2025 --unit all=17k --totals --income 10bn",
       "a flat cost against income"),
     Example(
       "send project --to 2028 --simulations 200 | send cost --unit all=17k --totals --income 10.7bn | send deficit --opening -4.6bn",
