@@ -41,26 +41,32 @@ struct Survival: Command {
     let by = try by.map(careers.demand)
     let weight = try weight.map(careers.demandNumbers)
     let group: SQL = by.map { "coalesce(\(SQL.text($0)), 'x')" } ?? "'all'"
-    let count: SQL = weight.map { "coalesce(\(SQL.number($0)), 0)" } ?? "1.0"
-    let source: SQL = """
-      (select \(SQL.number(columns.duration)) as t, cast(\(column: columns.ended.name) as boolean) as e, \(group) as g,
-        \(count) as n from \(careers))
-      """
-    let complete: SQL = "t is not null and e is not null and t >= 0"
-    let totals = try await session.connection.collect(
-      "select count(*), count(*) filter (where \(complete)) from \(source)"
-    ).row(0).map { $0.integer ?? 0 }
+    let count: SQL = weight.map { "sum(coalesce(\(SQL.number($0)), 0))" } ?? "cast(count(*) as double)"
+    let keys = [by, columns.duration, columns.ended].compactMap { $0 }.map { "\(column: $0.name)" as SQL }
+    // Millions of careers have few durations: they are counted on the columns as they are, and the counts are cast.
     let table = try await session.connection.collect(
       """
-      select g, t, sum(n) filter (where e), sum(n) filter (where not e) from \(source) where \(complete)
-      group by g, t order by g, t
+      select \(group) as g, \(SQL.number(columns.duration)) as t,
+        cast(\(column: columns.ended.name) as boolean) as e, sum(slate_count), cast(sum(slate_rows) as bigint)
+      from (select \(keys), \(count) as slate_count, count(*) as slate_rows from \(careers) group by \(keys))
+      group by g, t, e order by g, t, e
       """)
+    var totals = [0, 0]
     var groups: [(name: String, counts: [(time: Double, events: Double, censored: Double)])] = []
-    for index in 0..<table.rowCount {
-      let row = table.row(index)
+    for row in (0..<table.rowCount).map(table.row) {
+      totals[0] += row[4].integer ?? 0
+      guard let time = row[1].double, time >= 0, !row[2].isMissing else { continue }
+      totals[1] += row[4].integer ?? 0
       let name = row[0].text ?? ""
       if groups.last?.name != name { groups.append((name, [])) }
-      groups[groups.count - 1].counts.append((row[1].double ?? 0, row[2].double ?? 0, row[3].double ?? 0))
+      let last = groups.count - 1
+      if groups[last].counts.last?.time != time { groups[last].counts.append((time, 0, 0)) }
+      let step = groups[last].counts.count - 1
+      if row[2] == .boolean(true) {
+        groups[last].counts[step].events += row[3].double ?? 0
+      } else {
+        groups[last].counts[step].censored += row[3].double ?? 0
+      }
     }
     guard !groups.isEmpty else { throw SlateError("No row has both a duration and whether it ended.") }
     let rows = groups.flatMap { group -> [[Value]] in
