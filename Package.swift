@@ -88,7 +88,7 @@ let package = Package(
     tests("InterpreterTests", on: ["Interpreter", "SlateTestSupport"]),
     tests("SlateKitTests", on: ["SlateTestSupport"] + shipped),
     tests("TablesTests", on: ["SlateTestSupport", "Tables"]),
-    tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND"]),
+    tests("SENDTests", on: ["SlateTestSupport", "Tables", "Data", "SEND", "Statistics"]),
     tests("ConformanceTests", on: ["SlateTestSupport", "Shell", "slate"]),
     tests("ProgramTests", on: ["SlateTestSupport", "slate"]),
     tests("StatisticsTests", on: ["Statistics"]),
@@ -99,7 +99,7 @@ let package = Package(
       swiftSettings: settings),
     tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
-    tests("PlacesTests", on: ["Places", "PluginSupport"]),
+    tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
     tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.
     .testTarget(
@@ -108,6 +108,8 @@ let package = Package(
     tests("ScreeningTests", on: ["Screening", "SlateTestSupport"]),
     tests(
       "SampleTests",
-      on: ["Sample", "Disadvantage", "Data", "Tables", "Datasets", "Statistics", "SlateTestSupport"]),
+      on: [
+        "Sample", "Disadvantage", "Staffing", "Data", "Tables", "Datasets", "Statistics", "SlateTestSupport",
+      ]),
   ]
 )

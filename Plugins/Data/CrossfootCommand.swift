@@ -10,14 +10,17 @@ struct CrossfootCommand: Command {
       regions against England, categories against their total, columns against another of the same row, and whether one number stands in every authority of a region.
 
         crossfoot newplans
-        crossfoot newplans | where kind <> 'places missing'
+        crossfoot newplans | where "kind <> 'places missing'"
 
-      Only counts are added: a column is one where unit and name do not say otherwise and most of its sums hold within 5%. \
+      Only counts are added: a column is one where unit and name do not say otherwise and most of its sums hold. Numbers that \
+      are all multiples of 5, 10 or 100 in a period were rounded, and what rounding explains is no finding. \
       Columns are parts of another where they do add up, exactly, in most rows; the row with the greatest difference is shown \
       for each period. \
       Where authorities are missing (x, c, ...), their sum must fall short; that is said as 'places missing', one row for \
-      each column and period, and is no slip. Many differences of one column are one row with the greatest. Parts that were \
-      rounded apart from their total differ by a little everywhere, as published.
+      each column and period, and is no slip. Many differences of one column are one row with the greatest. A file without \
+      regions is added up to England at once.
+
+      Every 'import' does the same, and names the greatest slips.
       """)
   static let examples = [Example("crossfoot", "every imported dataset")]
 
@@ -37,7 +40,7 @@ struct CrossfootCommand: Command {
     for dataset in datasets {
       session.report("Adding up \(dataset.table)")
       let findings = try await Crossfoot.findings(of: dataset, on: connection)
-      rows += findings.map { (dataset, $0) }
+      rows += (findings ?? []).map { (dataset, $0) }
       notices.append(CrossfootText.notice(findings, of: dataset))
     }
     let table = CrossfootText.table(rows, named: datasets.count > 1)

@@ -24,10 +24,10 @@ enum CrossfootText {
   }
 
   /// How many findings of each kind a dataset has.
-  static func notice(_ findings: [Crossfoot.Finding], of dataset: Dataset) -> Notice {
-    guard Crossfoot.canCheck(dataset) else {
+  static func notice(_ findings: [Crossfoot.Finding]?, of dataset: Dataset) -> Notice {
+    guard let findings else {
       return .note(
-        "\(dataset.table) cannot be added up: that takes a period, a geographic level, and columns of counts."
+        "\(dataset.table) cannot be added up: that takes columns of counts, and geographic levels or a row of England."
       )
     }
     let counts = Dictionary(grouping: findings, by: \.kind).mapValues(\.count)

@@ -11,6 +11,8 @@ struct ImportSummary {
   /// Of more files than this, each gets a line.
   private static let mostInFull = 12
   private let isBrief: Bool
+  /// How many sums that do not hold are named for a file.
+  private static let mostSums = 3
 
   init(_ outcomes: [(file: FilePath, outcome: ImportOutcome)], in session: Session) async throws {
     total = outcomes.count
@@ -24,6 +26,7 @@ struct ImportSummary {
             ? try await ImportText.brief(report, in: session) : try await ImportText(report, in: session).text
         )
         notices += report.oddities.map { .warning(total > 1 ? "\(report.dataset.name): \($0)" : $0) }
+        notices += try await Self.sums(of: report, atMost: isBrief ? 1 : Self.mostSums, in: session)
         notices += ImportText.history(report).map { [$0] } ?? []
         if session.keptNames.contains(report.dataset.name) {
           notices.append(
@@ -33,6 +36,16 @@ struct ImportSummary {
       case .leftAlone(let name): leftAlone.append(name)
       }
     }
+  }
+
+  /// What does not add up in a new dataset.
+  private static func sums(
+    of report: ImportReport, atMost most: Int, in session: Session
+  ) async throws -> [Notice] {
+    guard report.isNew else { return [] }
+    session.report("Adding up \(report.dataset.name)")
+    let findings = try await Crossfoot.findings(of: report.dataset, on: try await session.connection) ?? []
+    return CrossfootText.warnings(findings, of: report.dataset, atMost: most)
   }
 
   /// The report, where every file was read.

@@ -9,6 +9,10 @@ struct Attainment: Command {
       maths, 2018/19 onwards) and 'Key stage 2 attainment' (2015/16 onwards), England, state-funded schools. Each group \
       has its own numerator and denominator: points or pupils achieving over the pupils of the group. Where they are held, \
       the figure is computed from them and rounded last, the gap too.
+
+      Authorities and regions, and further years, come from imported files: 'Key stage 4 performance', the key stage 2 \
+      performance tables of an authority. With the latter, --schools gives the gap among the schools of the file, with an interval \
+      from drawing whole schools again and again with replacement.
       """)
   static let examples = [
     Example(
@@ -25,10 +29,19 @@ struct Attainment: Command {
   @Option(
     help: "The measure: Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11.")
   var measure: Measure = .englishMaths
-  @Option(help: "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the year of the tests.")
-  var years: Years?
+  @OptionGroup var selection: Selection
+  @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools =
+    false
+  @Option(help: "How many times the schools are drawn.") var replicates = 1000
+
+  func validate() throws {
+    guard (100...100_000).contains(replicates) else {
+      throw ValidationError("--replicates is a number from 100 to 100000.")
+    }
+  }
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    if schools { return try await ofSchools(in: session) }
     let rows = try await figures(in: session).filtered(["\(measure.printed) is not null"])
     guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
       let known = try await session.connection.collect(
@@ -36,14 +49,15 @@ struct Attainment: Command {
       ).row(0)
       throw SlateError(
         "There are no figures of '\(measure.rawValue)' in these years.",
-        at: years.map { .argument($0.range.text) },
+        at: selection.years.map { .argument($0.range.text) },
         hint: "It has \(known[0].text ?? "none") to \(known[1].text ?? "none").")
     }
+    let places: [SQL] = hasPlaces ? ["area_code", "area"] : []
     let relation = try await session.connection.relation(
       """
-      select \(["period"] + group("disadvantaged", "Disadvantaged") + group("others", "Others")),
+      select \(["period"] + places + group("disadvantaged", "Disadvantaged") + group("others", "Others")),
         \(value("Others")) - \(value("Disadvantaged")) as gap
-      from (select *, \(figure) as figure from \(rows.relation)) group by period order by period
+      from (select *, \(figure) as figure from \(rows.relation)) group by \(["period"] + places) order by \(["period"] + places.reversed())
       """, describing: columns, sources: rows.relation.sources)
     var notices = [rows.origin, Notice.note(measure.meaning), DisadvantagePlugin.definition]
     if measure.stage == .ks4 {
@@ -52,28 +66,51 @@ struct Attainment: Command {
     return .relation(relation.drawn(ChartHint(y: ["gap"], title: "Gap in attainment")), notices: notices)
   }
 
-  /// The figures of both groups: from an imported file where one feeds the input, else as embedded.
+  /// Whether several areas may stand beside each other.
+  private var hasPlaces: Bool { !selection.areas.isEmpty || selection.by != nil || selection.region != nil }
+
+  /// The figures of both groups: from an imported file with counts, else from one with rates, else as embedded. What was asked
+  /// for may be in the second where it is not in the first.
   private func figures(in session: Session) async throws -> InputRows {
-    if measure.stage == .ks4, case .dataset = try await session.feed(of: Inputs.attainment) {
-      // Parsed, and not made by hand: a property that no parser has set cannot be read.
-      var england = try Selection.parse([])
-      england.years = years
-      var rows = try await session.rows(of: Inputs.attainment, england)
-      rows.relation = named(rows.relation)
-      rows.everyYear = named(rows.everyYear)
-      return rows
+    var failure: SlateError?
+    if !selection.embedded {
+      for input in measure.stage == .ks4 ? [Inputs.attainment, Inputs.rates] : [Inputs.rates] {
+        guard measure != .attainment8 || input.id == Inputs.attainment.id,
+          case .dataset = try await session.feed(of: input)
+        else { continue }
+        do {
+          var rows = try await session.rows(of: input, selection)
+          if input.id == Inputs.rates.id { rows = rows.filtered(["stage = \(measure.stage.code)"]) }
+          rows.relation = named(rows.relation, input)
+          rows.everyYear = named(rows.everyYear, input)
+          guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0
+          else { continue }
+          return rows
+        } catch let error as SlateError {
+          failure = failure ?? error
+        }
+      }
     }
-    return try await session.rows(of: Series.attainment, years: years).filtered([
-      "stage = \(measure.stage.code)"
-    ])
+    do {
+      return try await session.rows(
+        of: Series.attainment, years: selection.years, areas: hasPlaces ? selection : nil
+      ).filtered(["stage = \(measure.stage.code)"])
+    } catch let error as SlateError {
+      throw failure ?? error
+    }
   }
 
   /// The rows of a file with the groups as the embedded figures name them.
-  private func named(_ rows: Relation) -> Relation {
-    Relation(
+  private func named(_ rows: Relation, _ input: Input) -> Relation {
+    let isRates = input.id == Inputs.rates.id
+    // A file of printed rates has no numerators; the other columns bear the names of the embedded figures.
+    let rate: SQL = isRates ? ", rate as \(measure.printed)" : ""
+    let numerator: SQL =
+      isRates ? measure.numerator.map { ", cast(null as bigint) as \($0)" } ?? "" : ""
+    return Relation(
       sql: """
         select * replace (case \(column: "group") when 'Disadvantaged all other' then 'Others' else \(column: "group") end
-          as \(column: "group")) from \(rows)
+          as \(column: "group"))\(rate)\(numerator) from \(rows)
         """, columns: rows.columns, sources: rows.sources)
   }
 
@@ -111,7 +148,10 @@ struct Attainment: Command {
       ]
     }
     let unit = measure == .attainment8 ? "points" : "percentage points"
-    return [Column("period", .text, label: "Period")] + groups
+    let places =
+      hasPlaces
+      ? [Column("area_code", .text, label: "Area code").asDetail, Column("area", .text, label: "Area")] : []
+    return [Column("period", .text, label: "Period")] + places + groups
       + [Column("gap", .number, label: "Gap", unit: unit, decimals: measure.decimals)]
   }
 }

@@ -16,10 +16,11 @@ public enum DisadvantagePlugin: Plugin {
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Gap.self, Attainment.self, FreeMeals.self, Premium.self, IndexOfScores.self,
-    Decompose.self, SegregationOfSchools.self, Effect.self,
+    Decompose.self, SegregationOfSchools.self, Effect.self, Evaluate.self, Power.self,
+    Outliers.self, Persistence.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.attainment]
+  public static let inputs = [Inputs.attainment, Inputs.rates, Inputs.gapIndex, Inputs.schools]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

@@ -14,7 +14,7 @@ struct Effect: Command {
 
       Sizes stand on the line, with --errors for their standard errors in the same order, or in the columns of the table \
       before it (--size, --error, --trial, --security, --cost). Security, in padlocks from 0 to 5, is shown beside the effect as it is \
-      published; cost is divided by the months.
+      published; cost is divided by the months. 'plot' draws the effects with their intervals (a forest chart).
       """)
   static let place = CommandPlace.anywhere
   static let examples = [
@@ -70,7 +70,9 @@ struct Effect: Command {
     let kept = Set(columns.map(\.name))
     let places = Self.columns.indices.filter { kept.contains(Self.columns[$0].name) }
     let table = Table(columns: columns, rows: rows.map { row in places.map { row[$0] } })
-    return .relation(try await session.relation(of: table, sources: sources), notices: said)
+    let relation = try await session.relation(of: table, sources: sources)
+    return .relation(
+      relation.drawn(ChartHint(.dot, x: "trial", y: ["size"], title: "Effect sizes")), notices: said)
   }
 
   private func trials(_ session: Session, _ input: Relation?) async throws -> ([Trial], [Notice], [String]) {

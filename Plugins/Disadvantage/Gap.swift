@@ -8,7 +8,8 @@ struct Gap: Command {
       Published by the Department for Education in 'Key stage 2 attainment' and 'Key stage 4 performance', England, \
       2010/11 to 2024/25. All pupils are ranked; the index is the difference between the mean ranks of the others and of \
       disadvantaged pupils, times 20 over the number of pupils. Key stage 2 ranks by scaled scores in reading and maths, \
-      key stage 4 by the mean of the grades in English and maths. Later editions revise earlier years.
+      key stage 4 by the mean of the grades in English and maths. Later editions revise earlier years; an imported file of the index stands beside them. \
+      Intervals need pupils' scores: 'disadvantage index --school'.
       """)
   static let examples = [
     Example(
@@ -38,10 +39,44 @@ struct Gap: Command {
       throw SlateError(
         "This edition of the gap index has none of these years.", hint: "Leave out --edition or --years.")
     }
-    let sql = edition.map { series($0, rows) } ?? editions(rows)
+    let files = edition == nil ? try await filed(in: session) : nil
+    let sql = edition.map { series($0, rows) } ?? editions(rows, beside: files?.relation)
     let relation = try await session.connection.relation(
-      sql, describing: columns, sources: rows.relation.sources)
-    return .relation(relation, notices: try await notices(rows, in: session))
+      sql, describing: columns, sources: rows.relation.sources + (files?.relation.sources ?? []))
+    let chart = ChartHint(
+      .line, x: "period", y: edition == nil ? [Edition.edition2026.column] : ["gap"], title: "Gap index")
+    return .relation(
+      relation.drawn(chart), notices: try await notices(rows, in: session) + (files.map { [$0.origin] } ?? [])
+    )
+  }
+
+  /// The index of imported files; nil where none feeds it, or none has these years.
+  private func filed(in session: Session) async throws -> InputRows? {
+    guard case .dataset = try await session.feed(of: Inputs.gapIndex) else { return nil }
+    // Parsed, and not made by hand: a property that no parser has set cannot be read.
+    var england = try Selection.parse([])
+    england.years = years
+    return try? await session.rows(of: Inputs.gapIndex, england).filtered(["stage = \(stage.code)"])
+  }
+
+  /// One column for each edition, and one for imported files where there are any.
+  private func editions(_ rows: InputRows, beside files: Relation?) -> SQL {
+    guard let files else { return editions(rows) }
+    let names = Edition.of(stage).map(\.column)
+    let items = names.flatMap { name -> [SQL] in
+      let symbol = Column.symbolName(of: name)
+      return [
+        "e.\(column: name)",
+        "case when e.\(column: name) is null then coalesce(e.\(column: symbol), 'x') end as \(column: symbol)",
+      ]
+    }
+    return """
+      select coalesce(e.period, f.period) as period, \(stage.code) as stage, \(items), f.filed as filed,
+        case when f.filed is null then coalesce(f.filed_symbol, 'x') end as filed_symbol, e.revision, e.grade
+      from (\(editions(rows))) as e full join (
+        select period, \(reading.value) as filed, gap_index_symbol as filed_symbol from \(files)) as f on f.period = e.period
+      order by 1
+      """
   }
 
   /// One column for each edition.
@@ -86,6 +121,7 @@ struct Gap: Command {
       Column("edition", .text, label: "Edition"), Column("grade", .text, label: "Grade"),
       Column("gap", .decimal, label: "Gap", unit: reading.unit, decimals: digits),
       Column("change", .decimal, label: "Change", unit: reading.unit, decimals: digits),
+      Column("filed", .decimal, label: "Imported file", unit: reading.unit, decimals: decimals),
       Column("revision", .decimal, label: "2026 less 2025", unit: reading.unit, decimals: decimals),
     ] + figures
   }

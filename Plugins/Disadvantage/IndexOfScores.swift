@@ -40,23 +40,10 @@ struct IndexOfScores: Command {
     let flag = try group.flag(in: pupils)
     let by = try by.map(pupils.demand)
     let school = try school.map(pupils.demand)
-    // Counted by score, so that millions of pupils need no more room than their different scores.
-    let part: SQL = by.map { "coalesce(cast(\(column: $0.name) as varchar), '')" } ?? "''"
-    let cluster: SQL = school.map { "cast(\(column: $0.name) as varchar)" } ?? "''"
-    let complete: SQL = "s is not null and not isnan(s) and f is not null and c is not null"
-    let source: SQL =
-      "(select \(SQL.number(scores)) as s, \(flag) as f, \(part) as p, \(cluster) as c from \(pupils))"
-    let totals = try await session.connection.collect(
-      "select count(*), count(*) filter (where \(complete)), count(*) filter (where \(complete) and f) from \(source)"
-    ).row(0).map { $0.integer ?? 0 }
+    let (counts, totals) = try await counted(pupils, scores, flag, by, school, session)
     guard totals[2] > 0, totals[2] < totals[1] else {
       throw group.emptyGroup(of: totals[1], disadvantaged: totals[2])
     }
-    let counts = try await session.connection.collect(
-      """
-      select p, s, c, count(*) filter (where f) as d, count(*) filter (where not f) as o from \(source)
-      where \(complete) group by p, s, c order by p, s, c
-      """)
     let parts = ScoreCounts.parts(of: counts)
     let rows = parts.compactMap { part -> [Value]? in
       guard let index = GapIndex(counts: part.counts) else { return nil }
@@ -86,6 +73,41 @@ struct IndexOfScores: Command {
               "Intervals (95%) are quantiles of \(replicates.grouped) draws of whole schools with replacement."
             )
           ]))
+  }
+
+  /// Pupils counted by score, so that millions need no more room than their different scores: value, score, school,
+  /// disadvantaged, others. Beside it the number of all rows, of those that have everything, and of the disadvantaged in these.
+  ///
+  /// The columns are counted as they are stored, which the engine does in one pass, and read as numbers and texts afterwards.
+  private func counted(
+    _ pupils: Relation, _ scores: Column, _ flag: SQL, _ by: Column?, _ school: Column?, _ session: Session
+  ) async throws -> (counts: Table, totals: [Int]) {
+    let stored = [("p", by), ("c", school)].compactMap { name, column in
+      column.map { "\(column: $0.name) as \(column: name)" as SQL }
+    }
+    let part: SQL = by == nil ? "''" : "coalesce(cast(p as varchar), '')"
+    let cluster: SQL = school == nil ? "''" : "cast(c as varchar)"
+    let table = try await session.connection.collect(
+      """
+      with cells as (
+        select \(stored + ["\(column: scores.name) as s", "\(flag) as f"]), count(*) as n from \(pupils) group by all),
+      read as (
+        select \(part) as p, cast(s as double) as s,
+          \(cluster) as c, f, n from cells),
+      known as (select *, s is not null and not isnan(s) and f is not null and c is not null as complete from read)
+      select p, case when complete then s end as s, case when complete then c end as c,
+        cast(coalesce(sum(n) filter (where complete and f), 0) as bigint) as d,
+        cast(coalesce(sum(n) filter (where complete and not f), 0) as bigint) as o, cast(sum(n) as bigint) as n
+      from known group by 1, 2, 3, complete order by 1, 2, 3
+      """)
+    var totals = [0, 0, 0]
+    for row in (0..<table.rowCount).map(table.row) {
+      let (disadvantaged, others) = (row[3].integer ?? 0, row[4].integer ?? 0)
+      totals[0] += row[5].integer ?? 0
+      totals[1] += disadvantaged + others
+      totals[2] += disadvantaged
+    }
+    return (table, totals)
   }
 
   private func columns(by: Column?, hasInterval: Bool) -> [Column] {

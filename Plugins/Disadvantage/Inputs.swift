@@ -30,9 +30,36 @@ enum Inputs {
         rows: [
           .init("breakdown", "Disadvantage"), .init("sex", "Total"),
           .init("establishment_type_group", "All state-funded"),
-        ])
+        ]),
+      ofAuthorities,
     ],
     publication: Publication(
       "Key stage 4 performance, national characteristics",
       address: "https://explore-education-statistics.service.gov.uk/find-statistics/key-stage-4-performance"))
+
+  /// *Key stage 4 performance* as laid out in 2017/18: counts for authorities and regions, without means or rates.
+  private static let ofAuthorities = Reading(
+    "KS4 2017/18, authorities and regions",
+    requires: ["characteristic_disadvantage", "characteristic_gender", "t_att8", "t_l2basics_95", "t_pupils"]
+  ) { file in
+    let group = file.text("characteristic_disadvantage")
+    let pupils: SQL = "nullif(\(file.value("t_pupils")), 0)"
+    return file.select(
+      file.standardKeys + [
+        """
+        case \(group) when 'disadvantaged' then 'Disadvantaged' when 'disadvantaged_Total_other' then 'Disadvantaged all other'
+          end as \(column: "group")
+        """
+      ] + file.column("t_pupils", as: "pupils") + file.column("t_att8", as: "attainment_8_total")
+        + file.number("t_att8", as: "attainment_8") { "cast(\($0) as double) / \(pupils)" }
+        + file.column("t_l2basics_95", as: "grade_5_english_maths_pupils")
+        + file.number("t_l2basics_95", as: "grade_5_english_maths_rate") {
+          "100.0 * cast(\($0) as double) / \(pupils)"
+        },
+      where: [
+        "lower(\(file.text("breakdown"))) = 'disadvantage'",
+        "\(file.text("characteristic_gender")) = 'Total'",
+        "\(group) <> 'Total'",
+      ])
+  }
 }

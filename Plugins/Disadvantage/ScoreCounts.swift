@@ -45,16 +45,53 @@ struct ScoreCounts {
   func interval(replicates: Int, seed: UInt64) -> ClosedRange<Double>? {
     guard schools.count > 1 else { return nil }
     let bootstrap = ClusterBootstrap(clusters: schools.count, replicates: replicates, seed: seed)
+    let width = 2 * counts.count
+    // A row of numbers for each school is added quickly; where scores are nearly all different it would be mostly zeros.
+    guard schools.count * width <= 4 * bySchool.reduce(0, { $0 + $1.count }) + 1_000_000 else {
+      return ClusterBootstrap.interval(bootstrap.values(scattered))
+    }
+    var rows = [Int32](repeating: 0, count: schools.count * width)
+    for (score, list) in bySchool.enumerated() {
+      for entry in list {
+        rows[entry.school * width + 2 * score] += Int32(entry.disadvantaged)
+        rows[entry.school * width + 2 * score + 1] += Int32(entry.others)
+      }
+    }
+    var sums = [Int32](repeating: 0, count: width)
     let values = bootstrap.values { times in
-      GapIndex(
-        counts: bySchool.map { list in
-          list.reduce(into: (disadvantaged: 0, others: 0)) { sums, entry in
-            let drawn = Int(times[entry.school])
-            sums.disadvantaged += drawn * entry.disadvantaged
-            sums.others += drawn * entry.others
-          }
-        })?.index
+      ScoreCounts.add(rows, times: times, to: &sums)
+      return GapIndex(
+        counts: stride(from: 0, to: width, by: 2).map {
+          (disadvantaged: Int(sums[$0]), others: Int(sums[$0 + 1]))
+        }
+      )?.index
     }
     return ClusterBootstrap.interval(values)
+  }
+
+  /// The sum of rows, each as often as it was drawn.
+  private static func add(_ rows: [Int32], times: [Int32], to sums: inout [Int32]) {
+    let width = sums.count
+    rows.withUnsafeBufferPointer { rows in
+      sums.withUnsafeMutableBufferPointer { sums in
+        sums.update(repeating: 0)
+        for (school, drawn) in times.enumerated() where drawn > 0 {
+          let first = school * width
+          for place in 0..<width { sums[place] &+= drawn &* rows[first + place] }
+        }
+      }
+    }
+  }
+
+  /// The index of one draw, from the schools that have pupils at each score.
+  private func scattered(_ times: [Int32]) -> Double? {
+    GapIndex(
+      counts: bySchool.map { list in
+        list.reduce(into: (disadvantaged: 0, others: 0)) { sums, entry in
+          let drawn = Int(times[entry.school])
+          sums.disadvantaged += drawn * entry.disadvantaged
+          sums.others += drawn * entry.others
+        }
+      })?.index
   }
 }

@@ -17,6 +17,9 @@ struct SegregationOfSchools: Command {
 
       Small schools look segregated by chance alone. --randomisations draws every school's disadvantaged pupils at random \
       with the share P, as often as that; each index then has a row, with the mean of what comes out beside it.
+
+      --levels splits mutual information (Mora and Ruiz-Castillo 2011): between regions, between authorities within a region, \
+      between schools within an authority; the parts sum to the whole, as those of no other index here do.
       """)
   static let place = CommandPlace.later
   static let examples = [
@@ -31,6 +34,10 @@ struct SegregationOfSchools: Command {
   @Option(
     help: "A row for each value of this column, such as the authority; the split between and within is said.")
   var by: ColumnName?
+  @Option(
+    parsing: .upToNextOption,
+    help: "Columns of groups, each within the one before, such as region authority: what lies between them.")
+  var levels: [ColumnName] = []
   @Option(help: "How often disadvantaged pupils are spread at random.") var randomisations = 0
 
   func validate() throws {
@@ -45,6 +52,7 @@ struct SegregationOfSchools: Command {
     let by = try by.map(schools.demand)
     let complete = try await session.complete(
       schools, [SQL.number(columns.0), SQL.number(columns.1), by.map(SQL.text) ?? "''"])
+    if !levels.isEmpty { return try await nested(schools, columns, session) }
     var groups: [String: [Segregation.School]] = [:]
     for row in complete.rows {
       groups[row[2].text ?? "", default: []]

@@ -30,4 +30,17 @@ enum Series {
   static let premium = PublishedSeries(
     "disadvantage.premium_rates", parts: [Column("category", .text, label: "Category")],
     measures: [Column("premium_rate", .integer, label: "Rate")])
+
+  /// The gap in months of progress, as the Education Policy Institute publishes it.
+  static let months = PublishedSeries(
+    "disadvantage.epi_gap", parts: [stage, Column("who", .text, label: "Pupils")],
+    measures: [Column("gap_in_months", .decimal, label: "Gap", unit: "months", decimals: 1)])
+
+  /// Schools' funding, and what of it is for disadvantage, as the National Audit Office found it.
+  static let funding = PublishedSeries(
+    "disadvantage.funding",
+    measures: [
+      Column("schools_funding", .integer, label: "Schools' funding"),
+      Column("disadvantage_funding", .integer, label: "For disadvantaged pupils"),
+    ])
 }

@@ -50,7 +50,7 @@ extension Accuracy {
         Column("authorities", .integer, label: "Authorities ranked", decimals: 0).asDetail,
       ], sources: rows.relation.sources)
     return .relation(
-      relation,
+      relation.drawn(Scorecard.input.chart(.dot, of: "rank", title: "Percentile rank of the forecast error")),
       notices: [
         rows.origin,
         .note(

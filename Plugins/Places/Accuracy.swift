@@ -13,6 +13,11 @@ struct Accuracy: Command {
       authorities whose error is lower, so 0 is the largest under-forecast. 'wording' is what the scorecard prints. It looks \
       at the sign first and at one quartile after that, so a small over-forecast among the lowest quarter of errors is \
       said to be 'within the middle 25-75%'; where the two disagree, 'rank' is right.
+
+      An authority's error hides planning areas that err both ways. Behind a table of their forecasts it says how far those \
+      were off: 'from sample_forecasts | places accuracy', with the columns planning_area, phase, ncy, base_year, horizon, \
+      year, forecast and actual. It gives the mean and the median of errors without their signs (MAPE, MdAPE), the bias, the \
+      root mean square, and the same for the naive benchmark: the last roll taken as the forecast.
       """)
   static let examples = [
     Example(
@@ -31,12 +36,14 @@ struct Accuracy: Command {
   )
   var rank = false
   @Option(help: "How many years ahead the ranked forecast was made: 1, 2 or 3.") var ahead = 1
+  static let place = CommandPlace.anywhere
 
   func validate() throws {
     guard (1...3).contains(ahead) else { throw ValidationError("--ahead is 1, 2 or 3.") }
   }
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    if let input { return try await ofPlanningAreas(input, in: session) }
     let rows = try await Scorecard.rows(session, or: Series.accuracy, selection, phase)
     if rank { return try await ranked(rows, in: session) }
     var table = Projection(from: rows.relation)
@@ -46,7 +53,11 @@ struct Accuracy: Command {
     table.take("forecast_error_2_years", as: "error_2_years")
     table.take("forecast_error_3_years", as: "error_3_years")
     return .relation(
-      table.relation("order by period, area, phase"),
+      table.relation("order by period, area, phase")
+        .drawn(
+          Scorecard.input.chart(
+            of: "error_1_year", by: selection.by == nil && selection.areas.isEmpty ? "phase" : nil,
+            title: "Forecast error, one year ahead")),
       notices: [
         rows.origin,
         .note(

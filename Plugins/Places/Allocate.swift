@@ -16,6 +16,10 @@ struct Allocate: Command {
       of --priority, the first counting most: true before false, small numbers before large ones. Who is equal in all of \
       them is ranked by lot, drawn once for each child. With 'sample' made, its children, schools and criteria are taken \
       where nothing is named.
+
+      Who gains and who loses: 'gain' and 'lose' count the children whose offer is higher or lower in their own list than in \
+      the first row of their group. --by disadvantaged and --by-distance divide the children. --change adds or takes places, \
+      such as a form of entry, and sets the allocation with it beside the one without.
       """)
   static let examples = [
     Example(
@@ -37,7 +41,11 @@ struct Allocate: Command {
   var schools: TableName?
   @Option(help: "The column of the places in it.") var places = ColumnName(text: "pan")
   @Option(help: "The same number of places at every school, instead of a table.") var each: Int?
-  @Option(parsing: .upToNextOption, help: "Places more or fewer at a school: 900123=30, 900124=-30.")
+  @Flag(help: "Rows for quarters of the children, by how near the nearest school is that they name.")
+  var byDistance = false
+  @Option(
+    parsing: .upToNextOption,
+    help: "Places more or fewer at a school: '900123 +30', '900124 -1 form' (of 30), 900123=30.")
   var change: [String] = []
   @Flag(help: "The offer of each child by the first rule, instead of the summary.") var offers = false
 
@@ -45,24 +53,37 @@ struct Allocate: Command {
     let preferences = try await preferences(session, input)
     let names = try names(in: preferences)
     let connection = try await session.connection
-    var places = try await places(session, preferences, names)
-    let changes = try changes(known: places)
-    for (school, number) in changes { places[school, default: 0] += number }
-    if let negative = places.first(where: { $0.value < 0 }) {
+    let places = try await places(session, preferences, names)
+    var changed = places
+    for text in change {
+      let one = try PlaceChange(text, known: places)
+      changed[one.school, default: 0] += one.number
+    }
+    if let negative = changed.first(where: { $0.value < 0 }) {
       throw SlateError("'\(negative.key)' would have \(negative.value) places.")
     }
-    let applications = try await Applications.read(
-      preferences, names, places: places, seed: session.seed, on: connection)
+    var applications = try await Applications.read(
+      preferences, names, places: changed, seed: session.seed, on: connection)
+    if byDistance { applications.divideByDistance() }
     let deferred = applications.admissions.deferredAcceptance
-    if offers {
-      return try await list(applications, deferred, preferences, session)
-    }
+    if offers { return try await list(applications, deferred, preferences, session) }
     let immediate = applications.admissions.immediateAcceptance
-    let summary = AllocationSummary(applications, by: names.group, hasDistance: names.distance != nil)
-    let table = summary.table(deferred: deferred, immediate: immediate)
+    var outcomes = [AllocationSummary.Outcome(rule: "equal preferences", offers: deferred)]
+    if !change.isEmpty {
+      let before = applications.admissions.with(places: applications.schools.map { places[$0] ?? 0 })
+      outcomes[0].rule = "equal preferences, changed"
+      outcomes.insert(.init(rule: "equal preferences", offers: before.deferredAcceptance), at: 0)
+    }
+    outcomes.append(
+      .init(rule: "first preference first" + (change.isEmpty ? "" : ", changed"), offers: immediate))
+    let group =
+      byDistance ? Column("nearest", .text, label: "Nearest school named", role: .dimension) : names.group
+    let table = AllocationSummary(applications, by: group).table(outcomes)
     return .relation(
-      try await session.relation(of: table, sources: preferences.sources),
-      notices: notices(applications, deferred, immediate, names, changed: !changes.isEmpty))
+      try await session.relation(of: table, sources: preferences.sources).drawn(
+        ChartHint(
+          .bar, x: "rule", y: ["first_rate"], by: group?.name, title: "Offers of the first preference")),
+      notices: notices(applications, outcomes, names))
   }
 
   private func preferences(_ session: Session, _ input: Relation?) async throws -> Relation {
@@ -98,11 +119,17 @@ struct Allocate: Command {
       preferences.column($0) != nil
     }
     let criteria = priority.isEmpty ? standard.map { ColumnName(text: $0) } : priority
+    if byDistance, by != nil {
+      throw SlateError("Children are divided by a column or by distance, not by both.")
+    }
     guard !criteria.isEmpty else {
       throw SlateError(
         "It must be said how a school ranks its applicants.", hint: "Name the columns with --priority.")
     }
     let distance = distance ?? preferences.column("distance_km").map { ColumnName(text: $0.name) }
+    if byDistance, distance == nil {
+      throw SlateError("--by-distance takes a column of distances.", hint: "Name it with --distance.")
+    }
     return Applications.Names(
       child: try preferences.demand(child), school: try preferences.demand(school),
       preference: try preferences.demandNumbers(preference),
@@ -137,57 +164,45 @@ struct Allocate: Command {
       })
   }
 
-  private func changes(known: [String: Int]) throws -> [(school: String, number: Int)] {
-    try change.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let number = Int(parts[1]) else {
-        throw SlateError(
-          "'\(text)' is no change of places.", at: .argument(text),
-          hint: "Type it as SCHOOL=30 or SCHOOL=-30.")
-      }
-      guard known[parts[0]] != nil else {
-        throw SlateError.unknown("school", parts[0], among: known.keys.sorted())
-      }
-      return (parts[0], number)
-    }
-  }
-
   private func notices(
-    _ applications: Applications, _ deferred: Admissions.Offers, _ immediate: Admissions.Offers,
-    _ names: Applications.Names, changed: Bool
+    _ applications: Applications, _ outcomes: [AllocationSummary.Outcome], _ names: Applications.Names
   ) -> [Notice] {
+    guard let immediate = outcomes.last?.offers, let reference = outcomes.first else { return [] }
     let blocking = Set(applications.admissions.blockingPairs(immediate).map(\.child)).count
-    let rank: (Int32) -> Int32 = { $0 < 0 ? .max : $0 }
-    let better = zip(deferred, immediate).count { rank($0) < rank($1) }
-    let worse = zip(deferred, immediate).count { rank($0) > rank($1) }
+    let compared = outcomes.dropFirst().map { outcome in
+      let pairs = zip(outcome.offers, reference.offers).map {
+        (AllocationSummary.rank($0), AllocationSummary.rank($1))
+      }
+      let (gain, lose) = (pairs.count { $0.0 < $0.1 }, pairs.count { $0.0 > $0.1 })
+      return "by '\(outcome.rule)' \(gain.grouped) children are better off and \(lose.grouped) worse off"
+    }
     return [
       .note(
         "Ranked by \(names.priorities.map(\.name).joined(separator: ", then ")), then by lot. "
-          + "\(applications.children.count.grouped) children, \(applications.schools.count.grouped) schools, "
+          + "\(applications.admissions.children.grouped) children, \(applications.schools.count.grouped) schools, "
           + "\(applications.admissions.places.reduce(0, +).grouped) places."),
       .note(
-        "Against the older rule, \(better.grouped) children get a school that they prefer, \(worse.grouped) one that they "
-          + "like less; under the older rule \(blocking.grouped) children are turned away from a school that admitted "
-          + "somebody of lower priority, or had room."),
+        "Against '\(reference.rule)', by their own order of schools: \(compared.joined(separator: "; "))."),
+      .note(
+        "First preference first turned away \(blocking.grouped) children whom a school that they prefer would have had before another; equal preferences none."
+      ),
     ]
       + (applications.unknown > 0
         ? [
           .warning(
-            "\(applications.unknown.grouped) preferences name a school without places, and were left out.")
-        ]
-        : [])
-      + (changed
-        ? [.note("Places were changed as typed: without --change it is the allocation before.")] : [])
+            "\(applications.unknown.grouped) preferences name a school without places and were left out.")
+        ] : [])
   }
 
   private func list(
     _ applications: Applications, _ offers: Admissions.Offers, _ preferences: Relation, _ session: Session
   ) async throws -> Output {
     let admissions = applications.admissions
+    let children = try await applications.children(on: session.connection)
     let rows = offers.enumerated().map { child, choice -> [Value] in
       let position = admissions.starts[child] + Int(choice)
       return [
-        .text(applications.children[child]),
+        .text(children[child]),
         choice < 0 ? .missing(.notApplicable) : .integer(Int(choice) + 1),
         choice < 0 ? .text("") : .text(applications.schools[Int(admissions.preferences[position])]),
       ]

@@ -1,62 +1,86 @@
 import SlateKit
 import Statistics
 
-/// How many children got which preference, by both rules.
+/// How many children got which preference, in several allocations of the same applications.
 struct AllocationSummary {
-  private let applications: Applications
-  private let group: Column?
-  private let hasDistance: Bool
-
-  init(_ applications: Applications, by group: Column?, hasDistance: Bool) {
-    self.applications = applications
-    self.group = group
-    self.hasDistance = hasDistance
+  /// One allocation.
+  struct Outcome {
+    var rule: String
+    var offers: Admissions.Offers
   }
 
-  func table(deferred: Admissions.Offers, immediate: Admissions.Offers) -> Table {
-    let groups = group == nil ? ["all"] : Set(applications.groups).sorted()
-    let rows = [("equal preferences", deferred), ("first preference first", immediate)].flatMap {
-      rule, offers in
-      groups.map { row(rule, $0, offers) }
+  private let applications: Applications
+  private let group: Column?
+
+  init(_ applications: Applications, by group: Column?) {
+    self.applications = applications
+    self.group = group
+  }
+
+  /// A row for each allocation and group; the allocations after the first are compared with it, child by child.
+  func table(_ outcomes: [Outcome]) -> Table {
+    let members = Dictionary(grouping: applications.group.indices) { applications.group[$0] }
+    let rows = outcomes.enumerated().flatMap { index, outcome in
+      applications.groups.indices.map { group in
+        row(outcome, applications.groups[group], members[group] ?? [], index == 0 ? nil : outcomes[0].offers)
+      }
     }
-    let rates = [
-      Column("first_rate", .number, label: "First preference", unit: "%", decimals: 1),
-      Column("top_three_rate", .number, label: "One of the first three", unit: "%", decimals: 1),
-      Column("none_rate", .number, label: "No school named", unit: "%", decimals: 1),
-    ]
+    func count(_ name: String, _ label: String) -> Column {
+      Column(name, .integer, label: label, decimals: 0)
+    }
+    func compared(_ name: String, _ label: String) -> Column {
+      Column(name, .integer, label: label, decimals: 0, symbols: name + "_symbol")
+    }
+    func rate(_ name: String, _ label: String) -> Column {
+      Column(name, .number, label: label, unit: "%", decimals: 1, symbols: name + "_symbol")
+    }
     return Table(
       columns: [
         Column("rule", .text, label: "Rule"),
         Column(group?.name ?? "children_of", .text, label: group?.label ?? "Children of", role: .dimension),
-        Column("children", .integer, label: "Children", decimals: 0),
-        Column("first", .integer, label: "Offered their first preference", decimals: 0),
-        Column("top_three", .integer, label: "Offered one of their first three", decimals: 0),
-        Column("none", .integer, label: "Offered no school that they named", decimals: 0),
-      ] + rates
-        + (hasDistance
-          ? [Column("distance", .number, label: "Mean distance to the offer", unit: "km", decimals: 2)] : []),
+        count("children", "Children"), count("first", "Offered their first preference"),
+        count("top_three", "Offered one of their first three"),
+        count("none", "Offered no school that they named"),
+        rate("first_rate", "First preference"), rate("top_three_rate", "One of the first three"),
+        rate("none_rate", "No school named"), compared("gain", "Better off"), compared("lose", "Worse off"),
+      ]
+        + (applications.distances == nil
+          ? [] : [Column("distance", .number, label: "Mean distance to the offer", unit: "km", decimals: 2)]),
       rows: rows)
   }
 
-  private func row(_ rule: String, _ name: String, _ offers: Admissions.Offers) -> [Value] {
-    let members = applications.groups.indices.filter { group == nil || applications.groups[$0] == name }
+  private func row(
+    _ outcome: Outcome, _ name: String, _ members: [Int], _ reference: Admissions.Offers?
+  ) -> [Value] {
+    let offers = outcome.offers
     let first = members.count { offers[$0] == 0 }
     let topThree = members.count { (0...2).contains(offers[$0]) }
     let none = members.count { offers[$0] < 0 }
-    func rate(_ count: Int) -> Value { .number(100 * Double(count) / Double(max(members.count, 1))) }
+    func rate(_ count: Int) -> Value {
+      members.isEmpty ? .missing(.notApplicable) : .number(100 * Double(count) / Double(members.count))
+    }
+    let gain = reference.map { reference in members.count { Self.rank(offers[$0]) < Self.rank(reference[$0]) }
+    }
+    let lose = reference.map { reference in members.count { Self.rank(offers[$0]) > Self.rank(reference[$0]) }
+    }
     var cells: [Value] = [
-      .text(rule), .text(name), .integer(members.count), .integer(first), .integer(topThree), .integer(none),
-      rate(first), rate(topThree), rate(none),
+      .text(outcome.rule), .text(name), .integer(members.count), .integer(first), .integer(topThree),
+      .integer(none), rate(first), rate(topThree), rate(none),
+      gain.map { .integer($0) } ?? .missing(.notApplicable),
+      lose.map { .integer($0) } ?? .missing(.notApplicable),
     ]
-    if hasDistance {
+    if let known = applications.distances {
       let distances = members.compactMap { child -> Double? in
         guard offers[child] >= 0 else { return nil }
-        let distance = applications.distances?[applications.admissions.starts[child] + Int(offers[child])]
-        return distance.flatMap { $0.isNaN ? nil : $0 }
+        let distance = known[applications.admissions.starts[child] + Int(offers[child])]
+        return distance.isNaN ? nil : distance
       }
       cells.append(
         distances.isEmpty ? .missing(nil) : .number(distances.reduce(0, +) / Double(distances.count)))
     }
     return cells
   }
+
+  /// The order of a child's wishes: no offer is the last.
+  static func rank(_ offer: Int32) -> Int32 { offer < 0 ? .max : offer }
 }

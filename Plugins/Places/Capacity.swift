@@ -7,8 +7,13 @@ struct Capacity: Command {
     discussion: """
       Published by the Department for Education in the local authority school places scorecards, England, surveys of May \
       2019 to May 2025. Unfilled places are counted school by school (capacity less pupils, never below 0) and divided by \
-      the capacity of all schools: schools over capacity do not offset those under it. Places created are capacity now less capacity in 2009/10. --headlines has the figures of \
-      the school capacity release, rounded in print.
+      the capacity of all schools: schools over capacity do not offset those under it. Places created are capacity now less \
+      capacity in 2009/10. --headlines has the figures of the school capacity release, rounded in print.
+
+      With a file of totals of the publication 'School capacity' imported, its own counts are shown. --schools counts from \
+      its school-level file, or from the schools of a sample: for each school unfilled = max(0, capacity - pupils) and \
+      excess = max(0, pupils - capacity), at or over capacity where pupils >= capacity; then summed for all schools, \
+      --by region or authority, or --each planning-area. --each school lists them.
       """)
   static let examples = [
     Example(
@@ -24,9 +29,17 @@ struct Capacity: Command {
   @Option(help: "Only this phase.") var phase: Phase?
   @Flag(help: "Unfilled places, pupils in excess and full schools, as the release's headlines round them.")
   var headlines = false
+  @Flag(help: "Counts from a file of schools, school by school.")
+  var schools = false
+  @Option(help: "A row for each school or planning-area, from a file of schools.")
+  var each: Unit?
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    headlines ? try await ofHeadlines(in: session) : try await ofScorecards(in: session)
+    if headlines { return try await ofHeadlines(in: session) }
+    if schools || each != nil { return try await ofSchools(in: session) }
+    let hasTotals = try await session.feed(of: Inputs.totals) != nil
+    return hasTotals && !selection.embedded
+      ? try await ofTotals(in: session) : try await ofScorecards(in: session)
   }
 
   private func ofScorecards(in session: Session) async throws -> Output {
@@ -37,7 +50,8 @@ struct Capacity: Command {
     table.take("unfilled_rate")
     table.take("places_created_since_2009_10", as: "created")
     return .relation(
-      table.relation("order by period, area, phase"),
+      table.relation("order by period, area, phase")
+        .drawn(Scorecard.input.chart(of: "unfilled_rate", title: "Unfilled places")),
       notices: [
         rows.origin, PlacesPlugin.survey,
         .note(
@@ -68,7 +82,8 @@ struct Capacity: Command {
     table.add("case when phase = '' then 'All' else phase end", as: Column("phase", .text, label: "Phase"))
     for column in Series.headlines.measures { table.take(column.name) }
     return .relation(
-      table.relation("order by period, phase"),
+      table.relation("order by period, phase")
+        .drawn(Inputs.totals.chart(of: "unfilled_places", by: "phase", title: "Unfilled places")),
       notices: [rows.origin, PlacesPlugin.survey] + (try await session.quotations(in: rows.relation)))
   }
 }

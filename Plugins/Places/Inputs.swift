@@ -2,7 +2,7 @@ import SlateKit
 
 /// The tables that the places commands read from files.
 enum Inputs {
-  private static func count(_ name: String, _ label: String, unit: String = "children") -> Column {
+  static func count(_ name: String, _ label: String, unit: String = "children") -> Column {
     Column(name, .integer, label: label, unit: unit, decimals: 0)
   }
 

@@ -8,6 +8,15 @@ struct Need: Command {
       Published by the Department for Education in the local authority school places scorecards, England, surveys of May \
       2019 to May 2025. Need is counted for each planning area and year group where the forecast exceeds the places, and \
       rounded to 10; spare places are the reverse, as a percentage of the places three years ahead.
+
+      Behind a forecast by year group it computes the same from planning areas: 'places forecast --by planning-area --groups \
+      | places need'. For each planning area and year group, need = max(0, pupils - places) and spare = max(0, places - \
+      pupils), where places are those of the table --places (planning_area, pan; columns added and removed change them). \
+      Each is summed for itself, and need rounded to 10, half up, last. --cells shows each planning area and year group. \
+      --planning-areas reads the Department's own estimates of 'School capacity' in place of a forecast.
+
+      A cost per place is the national average of the scorecards (survey of May 2025) x the regional factor of their \
+      technical guidance (from the Building Cost Information Service) x the latest tender price index over that of the average, rounded to £100.
       """)
   static let examples = [
     Example(
@@ -23,8 +32,17 @@ struct Need: Command {
 
   @Flag(help: "Cost per place beside it, as the scorecards have it. It needs an imported scorecard.")
   var costs = false
+  @OptionGroup var cells: NeedCells
+  static let place = CommandPlace.anywhere
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    if let input { return try await ofForecast(input, in: session) }
+    if cells.planningAreas { return try await ofEstimates(in: session) }
+    if cells.isAsked {
+      throw SlateError(
+        "A year, cells and costs are computed from a forecast before it, or with --planning-areas.",
+        hint: "Type 'places forecast --by planning-area --groups | places need'.")
+    }
     if costs, try await session.feed(of: Scorecard.input) == nil {
       throw SlateError(
         "Costs per place are not embedded.", at: .argument("--costs"),
@@ -41,13 +59,16 @@ struct Need: Command {
       for name in ["cost_new", "cost_expansion", "cost_temporary"] { table.take(name) }
     }
     return .relation(
-      table.relation("order by period, area, phase"),
+      table.relation("order by period, area, phase")
+        .drawn(Scorecard.input.chart(of: "needed", title: "Places needed")),
       notices: [
         rows.origin, PlacesPlugin.survey,
-        .warning(
-          "Need and spare places are never set off against each other: a spare place in another year group or planning "
-            + "area meets no need. Most authorities have both."),
+        Need.neverOffset,
         .note("Need is rounded to 10 in every row, so the authorities do not always sum to England."),
       ])
   }
+
+  static let neverOffset = Notice.warning(
+    "Need and spare places are never set off against each other: a spare place in another year group or planning "
+      + "area meets no need. Most authorities have both.")
 }

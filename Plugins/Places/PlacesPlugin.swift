@@ -5,19 +5,24 @@ public enum PlacesPlugin: Plugin {
   /// Who the plugin is.
   public static let manifest = Manifest(
     id: "places",
-    summary: "School places: capacity, need, accuracy of forecasts, offers of preferred schools.",
+    summary:
+      "School places: capacity, forecasts and their accuracy, need, viability, offers of preferred schools.",
     group: "places",
     sources: [
       "Department for Education, Local authority school places scorecards, England.",
       "Department for Education, School capacity, England.",
+      "Department for Education, School capacity survey: guide to forecasting pupil numbers in school place planning.",
+      "National Audit Office, 2026, planning for school places.",
       "Department for Education, Secondary and primary school applications and offers, England.",
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
-    Capacity.self, Need.self, Accuracy.self, Preferences.self, Allocate.self,
+    Capacity.self, Forecast.self, Need.self, Accuracy.self, Viability.self, Preferences.self, Allocate.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.offers, Scorecard.input]
+  public static let inputs = [
+    Inputs.offers, Inputs.rates, Inputs.schools, Inputs.totals, Inputs.demand, Scorecard.input,
+  ]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

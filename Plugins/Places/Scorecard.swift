@@ -10,7 +10,7 @@ enum Scorecard {
     "places.scorecard", "the school places scorecards, for each survey, area and phase",
     columns: [phase] + measures, readings: [ofManyYears, ofMay2022, ofMay2019], publication: publication)
 
-  private static let publication = Publication(
+  static let publication = Publication(
     "Local authority school places scorecards",
     address:
       "https://explore-education-statistics.service.gov.uk/find-statistics/local-authority-school-places-scorecards"

@@ -38,7 +38,11 @@ struct Flows: Command {
         "The residual is what the three files leave over: plans that moved between authorities (ceased where they left, not new where they arrived), late recording, corrections."
       ),
     ]
-    return .relation(steps ? stepped(joined) : wide(joined), notices: notices)
+    let chart =
+      steps
+      ? Inputs.plans.chart(.bar, of: "plans", title: "From one January's plans to the next")
+      : Inputs.plans.chart(of: "new_plans", "ceased", "residual", title: "New, ceased and residual plans")
+    return .relation((steps ? stepped(joined) : wide(joined)).drawn(chart), notices: notices)
   }
 
   private func joined(

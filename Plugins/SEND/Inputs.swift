@@ -43,6 +43,22 @@ enum Inputs {
     ],
     publication: publication("caseload"))
 
+  /// Where the children are whose plans began, in the same groups.
+  static let newPlacements = Input(
+    "send.new_placements", "plans that began in each calendar year by setting",
+    columns: [count("new_plans", "New EHC plans")] + settings.map { count($0.name, $0.label) }
+      + kinds.map { count($0.name, $0.label) },
+    readings: [
+      Reading(
+        "SEN2 newplans by setting",
+        Dictionary(
+          uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + kinds.map { ($0.name, $0.name) }
+            + [("new_plans", "new_ehc_plans")]),
+        optional: Set(["other_settings", "awaiting", "excluded"] + kinds.map(\.name)),
+        rows: [.init("breakdown_topic", "New EHC plans")])
+    ],
+    publication: publication("newplans"))
+
   /// The groups of settings, with the file's column for each. The last three exist for some years only.
   static let settings: [(name: String, label: String, published: String)] = [
     ("mainstream", "Mainstream schools", "mainstream_total"),

@@ -70,7 +70,9 @@ struct Mediation: Command {
     table.rate("rate", of: "after_mediation", per: "mediation", label: "Went on")
     let origins = parts.map(\.rows.origin)
     return .relation(
-      table.relation("order by period, area, area_code, part"),
+      table.relation("order by period, area, area_code, part")
+        .drawn(
+          Inputs.mediation.chart(of: "mediation", "tribunal", title: "Mediation and tribunal cases")),
       notices: origins.indices.filter { !origins[..<$0].contains(origins[$0]) }.map { origins[$0] } + [
         .note(
           "Cases of the three stages are counted by authorities; the tribunal registers other ones ('send appeals')."

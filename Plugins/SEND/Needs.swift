@@ -26,7 +26,8 @@ struct Needs: Command {
     table.add(
       "cast(\(all) as bigint)", as: Column("total", .integer, label: "All", unit: "plans", decimals: 0))
     return .relation(
-      table.relation("order by period, area, plans desc, need"),
+      table.relation("order by period, area, plans desc, need")
+        .drawn(Inputs.needs.chart(of: "share", title: "Share of plans")),
       notices: [rows.origin, SENDPlugin.population])
   }
 }

@@ -51,7 +51,11 @@ struct NewPlans: Command {
       table.take(name)
     }
     return .relation(
-      table.relation("order by period, area, area_code"),
+      table.relation("order by period, area, area_code")
+        .drawn(
+          ChartHint(
+            y: ["assessed_issued", "new_plans", "issued", "issued_ex"], title: "Plans issued, by definition",
+            source: Inputs.newPlans.publication.title)),
       notices: notices + [
         .note("The totals have different definitions. Say which one a rate or a share is of.")
       ])

@@ -57,6 +57,9 @@ struct Requests: Command {
     }
     table.rate("six_week_rate", of: "within_six", per: "decided", label: "Within 6 weeks")
     let notices = try await session.closure(of: "requests", in: Inputs.requests, rows, selection)
-    return .relation(table.relation("order by period, area, area_code"), notices: notices + [rows.origin])
+    return .relation(
+      table.relation("order by period, area, area_code")
+        .drawn(Inputs.requests.chart(of: "six_week_rate", title: "Decided within 6 weeks")),
+      notices: notices + [rows.origin])
   }
 }

@@ -10,17 +10,20 @@ public enum SENDPlugin: Plugin {
     sources: [
       "Department for Education, Education, health and care plans (SEN2 collection), England.",
       "HM Courts and Tribunals Service and Department for Education, SEND tribunals and appeal rate.",
+      "Department for Education, Special educational needs in England (school census).",
       "Office for National Statistics, mid-year population estimates.",
+      "National Audit Office, reports on special educational needs and disabilities, 2019 and 2024.",
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
     Plans.self, Placements.self, Needs.self, Requests.self, Assessments.self, Timeliness.self, NewPlans.self,
     Ceased.self, Reviews.self, Mediation.self, Flows.self, Appeals.self, Simulate.self, Project.self,
-    Deficit.self,
+    Deficit.self, Benchmark.self, Cost.self, Census.self,
   ]
   /// The tables that its commands read.
   public static let inputs = [
-    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.ceased, Inputs.timeliness,
+    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.newPlacements, Inputs.ceased,
+    Inputs.timeliness,
     Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
     Inputs.assessmentMediation,
     Inputs.reviews, Inputs.decisions, Inputs.appeals, Inputs.plansByAge, Inputs.newByAge, Inputs.ceasedByAge,

@@ -59,6 +59,14 @@ extension Generator {
         "forecast spread", "\(index + 1) years ahead", World.spread[index], "share of actual",
         "standard deviation around the bias")
     }
+    add(
+      "birth uptake", "Reception", World.births.uptake, "share of births", "the same in every planning area")
+    add(
+      "birth uptake spread", "Reception", World.births.spread, "share of births",
+      "standard deviation of the logarithm, over planning areas and years")
+    add(
+      "births", "each year to come", -World.births.decline, "share of births",
+      "from the mean of the years before")
     for one in World.initiatives {
       add(
         "initiative effect", one.outcome, one.effect, one.unit,

@@ -9,7 +9,7 @@ struct Generator {
   /// The tables, each after those that it reads.
   var tables: [SampleTable] {
     world.areas + [world.pupils] + world.send + world.teachers + [world.vacancies] + world.admissions
-      + [world.forecasts, world.blocks] + world.initiatives
+      + world.planning + [world.forecasts, world.blocks] + world.initiatives
   }
 
   /// Makes the sample in place of a former one.

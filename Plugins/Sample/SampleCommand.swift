@@ -11,8 +11,8 @@ struct SampleCommand: Command {
 
       The tables: sample_regions, sample_authorities, sample_planning_areas, sample_schools, sample_pupils, \
       sample_send_transitions, sample_send_population, sample_send_costs, sample_careers, sample_teachers, sample_vacancies, \
-      sample_applications, sample_preferences, sample_forecasts, sample_blocks, sample_initiatives, sample_outcomes and \
-      sample_truth. 'describe sample_pupils' lists a table's columns.
+      sample_applications, sample_preferences, sample_rolls, sample_capacity, sample_births, sample_transfers, \
+      sample_forecasts, sample_blocks, sample_initiatives, sample_outcomes and sample_truth. 'describe sample_pupils' lists a table's columns.
 
       'from sample_truth' lists the effects that were put in, so that a method can be tested against the truth. The same \
       arguments give the same data; others take the place of the former sample. --forget takes it away.

@@ -48,8 +48,8 @@ extension World {
       ],
       query: """
         select \(World.areaCode) as planning_area, case kind when 0 then 'primary' else 'secondary' end as phase,
-          \(World.authorityCode) as authority_code, count(*) as schools, cast(sum(forms * 30) as bigint) as pan,
-          cast(sum(forms * 30 * case kind when 0 then 7 else 5 end) as bigint) as capacity
+          \(World.authorityCode) as authority_code, count(*) as schools, cast(sum(forms * form_places) as bigint) as pan,
+          cast(sum(forms * form_places * case kind when 0 then 7 else 5 end) as bigint) as capacity
         from \(table: World.schools) where kind < 2 group by all order by 1
         """)
   }
@@ -86,8 +86,8 @@ extension World {
             case when trust is null then 'maintained' else 'academy' end end as type,
           \(World.placeItems), case when kind < 2 then \(World.areaCode) end as planning_area,
           printf('Trust %03d (fictional)', trust) as trust, cast(case when kind < 2 then forms else 0 end as integer) as forms,
-          cast(case when kind < 2 then forms * 30 end as integer) as pan, case when kind > 1 then 'z' end as pan_symbol,
-          cast(case kind when 0 then forms * 210 when 1 then forms * 150 else places end as integer) as capacity,
+          cast(case when kind < 2 then forms * form_places end as integer) as pan, case when kind > 1 then 'z' end as pan_symbol,
+          cast(case kind when 0 then forms * form_places * 7 when 1 then forms * form_places * 5 else places end as integer) as capacity,
           easting as easting_km, northing as northing_km, cast(level + 1 as integer) as band,
           case when level is null then 'z' end as band_symbol, performance
         from \(table: World.schools) order by number

@@ -8,6 +8,8 @@ struct World {
 
   /// Shares of disadvantaged pupils that primary schools have, each in a fifth of them.
   static let shares = [0.05, 0.15, 0.25, 0.35, 0.45]
+  /// The places of Year 7 for each child who moves there from the authority's primary schools.
+  static let room = 1.05
   static let schools = "slate sample schools"
   static let primaryForms = "slate sample primary forms"
   static let secondaryForms = "slate sample secondary forms"
@@ -82,9 +84,12 @@ struct World {
         from each),
       ordered as (
         select *, sum(forms) over (partition by kind, authority order by number) - forms as before,
-          sum(forms) over (partition by kind, authority) as total
+          sum(forms) over (partition by kind, authority) as total,
+          sum(forms) filter (where kind = 0) over (partition by authority)
+            / sum(forms) filter (where kind = 0) over () * \(size.cohort) as entrants
         from placed)
       select s.*, n.name, n.region, n.region_name,
+        case kind when 1 then ceil(\(World.room) * entrants / total) else 30 end as form_places,
         case kind when 0 then number % 5 when 1 then cast(floor((before + forms / 2e0) / total * 5e0) as bigint) end as level,
         case kind when 0 then 5e-2 + 1e-1 * (number % 5) end as share,
         20 * (s.authority % \(width)) + 10 + round(16 * \(draw.uniform("east", of: "draw")) - 8, 1) as easting,

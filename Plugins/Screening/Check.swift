@@ -11,6 +11,8 @@ struct Check: Sendable {
   /// How to mend what it finds, as a sentence.
   var mend: String
   var needs: Need
+  /// What a check could not look at in a pair of files, as a sentence; empty where it looked at all.
+  var caveat: @Sendable (Subject) async throws -> String = { _ in "" }
   /// The offences; none where the files keep the rule.
   var run: @Sendable (Subject) async throws -> [Finding]
 

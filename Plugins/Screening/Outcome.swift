@@ -6,6 +6,8 @@ struct Outcome: Sendable {
   var findings: [Finding]
   /// Why the check could not run; nil where it did.
   var hindrance: String?
+  /// What the check could not look at, as a sentence.
+  var caveat = ""
   /// The first lines that offend, as a text such as `data 4, 9, 12`.
   var lines = ""
 
@@ -24,9 +26,12 @@ struct Outcome: Sendable {
     let most = 3
     let sentences = findings.prefix(most).map(\.message)
     let rest = findings.count - sentences.count
-    guard rest > 0 else { return sentences.joined(separator: " ") }
+    let caveats = caveat.isEmpty ? [] : [caveat]
+    guard rest > 0 else { return (sentences + caveats).joined(separator: " ") }
     return
-      (sentences + ["There \(rest == 1 ? "is 1 more" : "are \(rest.grouped) more"): --detail \(check.name)."])
+      (sentences + caveats + [
+        "There \(rest == 1 ? "is 1 more" : "are \(rest.grouped) more"): --detail \(check.name)."
+      ])
       .joined(separator: " ")
   }
 }

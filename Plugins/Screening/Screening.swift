@@ -20,6 +20,7 @@ struct Screening: Sendable {
   func outcome(of check: Check) async throws -> Outcome {
     if let hindrance = hindrance(check) { return Outcome(check: check, findings: [], hindrance: hindrance) }
     var outcome = Outcome(check: check, findings: try await check.run(subject))
+    outcome.caveat = try await check.caveat(subject)
     guard !outcome.findings.isEmpty else { return outcome }
     let places = outcome.findings.prefix(20).map(\.place)
     let most = 5

@@ -10,7 +10,11 @@ struct Exposure: Command {
       the middle of its share of the weight (its teachers or pupils). The slope index is the outcome at the most \
       disadvantaged end less that at the least, along the straight line through all schools; the concentration index \
       runs from -1 to 1 and is above 0 where the outcome gathers in disadvantaged schools (Wagstaff, Paci and van \
-      Doorslaer 1991). Fifths of the schools' weight stand beside them.
+      Doorslaer 1991). Fifths of the schools' weight stand beside them. The interval of the slope is that of a weighted \
+      regression on the rank with robust errors; that of the concentration index follows from it, ranks and mean held.
+
+      --outcome may be given several times, for vacancies, turnover, the share of teachers in their first years, or that of \
+      lessons taught by teachers without a qualification in the subject.
       """)
   static let place = CommandPlace.later
   static let examples = [
@@ -20,7 +24,8 @@ struct Exposure: Command {
       "four schools on a straight line", shows: ["4.000", "0.2500"])
   ]
 
-  @Option(help: "The column of the outcome, such as a vacancy rate.") var outcome: ColumnName
+  @Option(help: "The column of the outcome, such as a vacancy rate. May be given several times.")
+  var outcome: [ColumnName]
   @Option(
     help: "The column that says how disadvantaged a school is, such as the share of pupils on free meals.")
   var disadvantage: ColumnName
@@ -30,45 +35,69 @@ struct Exposure: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let schools = try required(input)
-    let outcome = try schools.demandNumbers(outcome)
+    let outcomes = try outcome.map(schools.demandNumbers)
     let weight = try weight.map(schools.demandNumbers)
-    let complete = try await session.complete(
-      schools,
-      [
-        weight.map(SQL.number) ?? "1.0", SQL.number(schools.demandNumbers(disadvantage)), SQL.number(outcome),
-      ])
-    let units = complete.rows.map { row in
-      Concentration.Unit(
-        weight: row[0].double ?? 0, disadvantage: row[1].double ?? 0, outcome: row[2].double ?? 0)
-    }
-    guard let found = Concentration(units) else {
-      throw SlateError(
-        "There is no slope: schools have fewer than two degrees of disadvantage, a weight is below 0, or the mean outcome "
-          + "is 0.")
-    }
-    let fifths = Exposure.fifths(units)
-    let columns =
-      [
-        Column("schools", .integer, label: "Schools", decimals: 0),
-        Column("mean", .number, label: "Mean \(outcome.label)", unit: outcome.unit, decimals: 3),
-        Column("slope_index", .number, label: "Slope index", unit: outcome.unit, decimals: 3),
-        Column("concentration_index", .number, label: "Concentration index", decimals: 4),
-      ]
-      + (1...5).map { fifth in
-        let words = [1: ", least", 5: ", most"][fifth] ?? ""
-        return Column(
-          "fifth_\(fifth)", .number, label: "Fifth \(fifth)\(words)", unit: outcome.unit, decimals: 3)
+    let disadvantage = try schools.demandNumbers(disadvantage)
+    var rows: [[Value]] = []
+    var notices: [Notice] = []
+    for outcome in outcomes {
+      let complete = try await session.complete(
+        schools, [weight.map(SQL.number) ?? "1.0", SQL.number(disadvantage), SQL.number(outcome)])
+      let units = complete.rows.map { row in
+        Concentration.Unit(
+          weight: row[0].double ?? 0, disadvantage: row[1].double ?? 0, outcome: row[2].double ?? 0)
       }
-    let row: [Value] =
-      [.integer(units.count), .number(found.mean), .number(found.slope), .number(found.index)]
-      + fifths.map { $0.map(Value.number) ?? .missing(.notAvailable) }
+      guard let found = Concentration(units) else {
+        throw SlateError(
+          "\(outcome.label) has no slope: schools have fewer than two degrees of disadvantage, a weight is below 0, or the mean "
+            + "is 0.", at: .argument(outcome.name))
+      }
+      let notice = complete.notice("an outcome, a degree of disadvantage or a weight")
+      if !notices.contains(notice) { notices.append(notice) }
+      rows.append(Exposure.row(outcome, units, found))
+    }
+    let unit = Set(outcomes.map(\.unit)).count == 1 ? outcomes[0].unit : ""
     return .relation(
-      try await session.relation(of: Table(columns: columns, rows: [row]), sources: schools.sources),
-      notices: [
-        complete.notice("an outcome, a degree of disadvantage or a weight"),
+      try await session.relation(
+        of: Table(columns: Exposure.columns(unit), rows: rows), sources: schools.sources
+      ).drawn(
+        ChartHint(.bar, x: "outcome", y: ["slope_index"], title: "Most less least disadvantaged schools")),
+      notices: notices + [
         .note(
-          "Fifths hold a fifth of the weight each; a school on the border counts on both sides by its share."),
+          "Fifths hold a fifth of the weight each; a school on the border counts on both sides by its share.")
       ])
+  }
+
+  private static func row(_ outcome: Column, _ units: [Concentration.Unit], _ found: Concentration) -> [Value]
+  {
+    func value(_ number: Double?) -> Value { number.map(Value.number) ?? .missing(.notAvailable) }
+    let slope = found.slopeInterval
+    // The index is the slope times what ranks and mean fix.
+    let factor = found.slope == 0 ? nil : found.index / found.slope
+    let ends = slope.flatMap { slope in
+      factor.map { [slope.lowerBound * $0, slope.upperBound * $0].sorted() }
+    }
+    return [
+      .text(outcome.name), .integer(units.count), .number(found.mean), .number(found.slope),
+      value(slope?.lowerBound), value(slope?.upperBound), .number(found.index), value(ends?[0]),
+      value(ends?[1]),
+    ] + fifths(units).map(value)
+  }
+
+  private static func columns(_ unit: String) -> [Column] {
+    func number(_ name: String, _ label: String, _ decimals: Int = 3) -> Column {
+      Column(name, .number, label: label, unit: decimals == 3 ? unit : "", decimals: decimals)
+    }
+    return [
+      Column("outcome", .text, label: "Outcome"),
+      Column("schools", .integer, label: "Schools", decimals: 0), number("mean", "Mean"),
+      number("slope_index", "Slope index"), number("slope_low", "From"), number("slope_high", "To"),
+      number("concentration_index", "Concentration index", 4),
+      number("concentration_low", "From", 4).asDetail, number("concentration_high", "To", 4).asDetail,
+    ]
+      + (1...5).map { fifth in
+        number("fifth_\(fifth)", "Fifth \(fifth)\([1: ", least", 5: ", most"][fifth] ?? "")").asDetail
+      }
   }
 
   /// The mean outcome in each fifth of the weight, from the least to the most disadvantaged.

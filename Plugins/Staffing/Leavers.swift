@@ -7,9 +7,12 @@ struct Leavers: Command {
     discussion: """
       Published by the Department for Education in 'School workforce in England': full-time equivalent qualified teachers \
       at one November census who are not in state-funded service at the next, as a percentage of qualified teachers at \
-      the first. A calendar year is that of the census that found them gone; secondary leavers, quoted by the National \
-      Audit Office, carry academic years. --model takes the rates of the teacher workforce model for primary and \
-      mathematics, of which later years are trajectories.
+      the first (wastage: out of service, retired or deceased). A calendar year is that of the census that found them gone; \
+      secondary leavers, quoted by the National Audit Office, carry academic years.
+
+      --model takes the rates of the teacher workforce model by subject, of which later years are trajectories. --split \
+      takes the turnover and retention grids (imported: data_leavers) by subject, age or sex, with the kinds of leaving. \
+      Attrition and turnover, which other publishers define in other ways, are in 'staffing turnover'.
       """)
   static let examples = [
     Example(
@@ -24,8 +27,11 @@ struct Leavers: Command {
   ]
 
   @Flag(help: "The rates of the teacher workforce model.") var model = false
-  @Option(help: "The edition of the model.") var edition: ModelEdition = .edition2026
+  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
+  var edition: Int?
   @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
+  @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
+  var split: GridBreakdown?
   @Option(
     help:
       "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
@@ -35,9 +41,10 @@ struct Leavers: Command {
     if model { return try await ofModel(in: session) }
     if let subject {
       throw SlateError(
-        "Leavers by subject are held from the teacher workforce model only.", at: .argument(subject.text),
-        hint: "Add --model.")
+        "Leavers of one subject are held from the teacher workforce model only.", at: .argument(subject.text),
+        hint: "Add --model, or take --split subject.")
     }
+    if let split { return try await ofGrid(split, in: session) }
     let rows = try await session.rows(of: Series.leavers, years: years)
     let relation = try await session.connection.relation(
       """
@@ -54,16 +61,35 @@ struct Leavers: Command {
       ] + (try await session.quotations(in: rows.relation)))
   }
 
+  private func ofGrid(_ split: GridBreakdown, in session: Session) async throws -> Output {
+    let (relation, origin) = try await split.flows(
+      Inputs.leaverGrid,
+      [
+        ("out_of_service", "Wastage", "Out of service"), ("retired", "Retired", "Retired"),
+        ("deceased", "Deceased", "Deceased"),
+      ], all: ("leavers", "Leavers"), years: years, in: session)
+    return .relation(
+      relation,
+      notices: [
+        origin, GridBreakdown.coverage,
+        .warning(
+          "A year is the census that found them gone: 2017 are teachers of November 2016, the year 2016/17 in school workforce statistics and 2017/18 in the teacher workforce model."
+        ),
+      ])
+  }
+
   private func ofModel(in session: Session) async throws -> Output {
-    var rows = try await session.rows(of: Series.flows, years: years).filtered(["edition = \(edition.code)"])
+    var rows = try await session.rows(
+      Inputs.flows, and: Series.flows, by: ["subject", "edition"], years: years)
     if let subject {
       let name = try await subject.resolved(in: rows.everyYear, session)
       rows = rows.filtered(["subject = \(name)"])
     }
-    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
+    let kept = StaffingPlugin.newest(rows, edition, having: "leaver_rate")
+    guard try await session.connection.collect("select 1 from \(kept) limit 1").rowCount > 0 else {
       throw SlateError(
-        "The model's edition of \(edition.rawValue) has no leaver rate for that.",
-        hint: "Choose other --years.")
+        "The model\(edition.map { "'s edition of \($0)" } ?? "") has no leaver rate for that.",
+        hint: "Choose other --years, or another --edition: 2025 or 2026 ship.")
     }
     let rates = ["leaver_rate", "leaver_rate_under_55", "leaver_rate_55_and_over"]
     let symbols = rates.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }
@@ -71,21 +97,29 @@ struct Leavers: Command {
     let relation = try await session.connection.relation(
       """
       select period, (\(year) - 1) || '/' || substr(period, 3, 2) as census_period, subject,
-        case when kind = '' then 'census' else kind end as kind, \(symbols)
-      from \(rows.relation) order by subject, period
+        case when kind = '' then 'census' else kind end as kind, \(symbols), edition
+      from \(kept) order by subject, period
       """,
       describing: rows.relation.columns.map { column in
         var column = column
-        if rates.contains(column.name) { column.decimals = edition.decimals }
+        if rates.contains(column.name) { column.decimals = edition.map { $0 <= 2025 } ?? false ? 1 : 2 }
         return column
       } + [Column("census_period", .text, label: "In census statistics")], sources: rows.relation.sources)
+    let apart =
+      try await session.connection.collect(
+        """
+        select count(*) from \(relation)
+        where abs(leaver_rate - leaver_rate_under_55 - leaver_rate_55_and_over) >= 0.099
+        """
+      ).row(0)[0].integer ?? 0
     return .relation(
-      relation,
+      relation.drawn(
+        ChartHint(y: ["leaver_rate"], by: "subject", title: "Leaver rate, teacher workforce model")),
       notices: [
-        rows.origin, StaffingPlugin.yearLabels,
-        .note(
-          "Edition of \(edition.rawValue). A trajectory is an assumption of the model, not a count; editions revise earlier years."
-        ),
-      ])
+        rows.origin, StaffingPlugin.yearLabels, StaffingPlugin.editions,
+      ]
+        + (apart == 0
+          ? [] : [.note("In \(apart) rows the two ages miss the total by 0.1 points or more, as published.")])
+    )
   }
 }

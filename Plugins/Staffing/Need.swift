@@ -27,7 +27,7 @@ struct Need: Command {
   var years: Years?
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    var rows = try await session.rows(of: Series.need, years: years)
+    var rows = try await session.rows(Inputs.need, and: Series.need, by: ["subject"], years: years)
     if let subject {
       rows = rows.filtered(["subject = \(try await subject.resolved(in: rows.everyYear, session))"])
     } else if !subjects {

@@ -3,12 +3,16 @@ import SlateKit
 /// `staffing ratios`: how many pupils there are to a teacher.
 struct Ratios: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Pupils to a teacher, by phase.",
+    abstract: "Pupils to a teacher, and to an adult, by phase, year and area.",
     discussion: """
       Published by the Department for Education in 'School workforce in England': full-time equivalent pupils of the \
       January school census over full-time equivalent teachers of the November before. --model takes pupils and teachers \
       of the teacher workforce model (2010/11 to 2027/28, the last three projected) and divides them; its primary phase \
       includes nurseries.
+
+      Once a file of the census on pupil to teacher ratios is imported, it answers for its areas: PTR = pupils / teachers, \
+      with and without qualified teacher status; PAR = pupils / (teachers + support staff in class). A sum over areas has the \
+      ratio of the sums, never the mean of ratios. --constituencies gives each of them, or name some.
       """)
   static let examples = [
     Example("staffing ratios --years 2025", "November 2024", shows: ["20.8", "16.7", "6.6"]),
@@ -19,17 +23,52 @@ struct Ratios: Command {
 
   @Flag(help: "From the pupils and teachers of the teacher workforce model, projections included.")
   var model = false
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+  @Flag(help: "By type of school, of an imported file.") var phase = false
+  @Flag(help: "Every constituency of an imported file.") var constituencies = false
+  @OptionGroup var selection: Selection
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    model ? try await ofModel(in: session) : try await published(in: session)
+    if model { return try await ofModel(in: session) }
+    let isFed = !(try await session.parts(of: Inputs.areaRatios)).isEmpty
+    if isFed, !selection.embedded { return try await imported(in: session) }
+    if phase || constituencies {
+      throw SlateError(
+        "The embedded ratios have neither constituencies nor types of school.",
+        hint: "Import \(Inputs.areaRatios.publication.title) (\(Inputs.areaRatios.publication.address)).")
+    }
+    return try await published(in: session)
+  }
+
+  /// The ratios of an imported file of the census, computed from its pupils, teachers and adults.
+  private func imported(in session: Session) async throws -> Output {
+    let rows = try await AreaRows(
+      Inputs.areaRatios, selection, every: constituencies ? "Parliamentary constituency" : nil,
+      byPhase: phase, in: session)
+    var table = Projection(from: rows.relation)
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if phase { table.take("phase") }
+    for name in ["pupils", "teachers", "adults"] { table.take(name) }
+    for (name, bottom, label) in [
+      ("ratio", "teachers", "Pupils to a teacher"),
+      ("qualified_ratio", "qualified_teachers", "To a qualified teacher"),
+      ("adult_ratio", "adults", "To an adult"),
+    ] {
+      table.add(
+        "cast(pupils as double) / nullif(cast(\(column: bottom) as double), 0)",
+        as: Column(name, .number, label: label, unit: "pupils", decimals: 2))
+    }
+    return .relation(
+      table.relation("order by area, area_code, period, phase").drawn(
+        Inputs.areaRatios.chart(of: "ratio", title: "Pupils to a teacher")),
+      notices: rows.notices + [
+        .note(
+          "Pupils are of January, teachers of the November before: two censuses, two months apart. Ratios are of the sums shown, unrounded."
+        )
+      ])
   }
 
   private func published(in session: Session) async throws -> Output {
-    let rows = try await session.rows(of: Series.ratios, years: years)
+    let rows = try await session.rows(of: Series.ratios, years: selection.years, areas: selection)
     let relation = try await session.connection.relation(
       """
       select period, case when phase = '' then 'All' else phase end as phase, pupil_teacher_ratio as ratio
@@ -49,7 +88,8 @@ struct Ratios: Command {
   }
 
   private func ofModel(in session: Session) async throws -> Output {
-    let rows = try await session.rows(of: Series.numbers, years: years)
+    let rows = try await session.rows(
+      Inputs.numbers, and: Series.numbers, by: ["phase"], years: selection.years)
     var table = Projection(from: rows.relation)
     for name in ["period", "phase"] { table.take(name) }
     table.add("case when kind = '' then 'census' else kind end", as: Column("kind", .text, label: "Kind"))
@@ -59,7 +99,8 @@ struct Ratios: Command {
       "cast(pupils_fte as double) / nullif(teachers_fte, 0)",
       as: Column("ratio", .number, label: "Pupils to a teacher", unit: "pupils", decimals: 2))
     return .relation(
-      table.relation("order by phase, period"),
+      table.relation("order by phase, period").drawn(
+        ChartHint(y: ["ratio"], by: "phase", title: "Pupils to a teacher, teacher workforce model")),
       notices: [
         rows.origin,
         .note(

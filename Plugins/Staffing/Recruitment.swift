@@ -21,7 +21,7 @@ struct Recruitment: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let rows = try await session.rows(of: Series.recruitment, years: years)
-    let needs = try await session.rows(of: Series.need).relation
+    let needs = try await session.rows(Inputs.need, and: Series.need, by: ["subject"]).relation
     // All trainees and the share of all need stand in two rows of the figures: with no subject, and with 'Total'.
     let counts = Series.recruitment.measures.flatMap { measure -> [SQL] in
       [
@@ -50,7 +50,8 @@ struct Recruitment: Command {
     table.rate("share_of_need", of: "postgraduate_entrants", per: "need", label: "Share of need")
     table.take("percent_of_need", as: "published_share")
     return .relation(
-      table.relation("order by period, subject = 'Total' desc, subject"),
+      table.relation("order by period, subject = 'Total' desc, subject").drawn(
+        ChartHint(.bar, x: "subject", y: ["published_share"], title: "Trainees who began, share of the need")),
       notices: [
         rows.origin,
         .note(

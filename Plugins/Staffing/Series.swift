@@ -8,7 +8,10 @@ enum Series {
   /// Teachers at the November census; a phase is one of the UK release, and the census total has none.
   static let workforce = PublishedSeries(
     "staffing.workforce", parts: [phase],
-    measures: [Column("teachers_fte", .integer, label: "Teachers", unit: "FTE")])
+    measures: [
+      Column("teachers_fte", .integer, label: "Teachers", unit: "FTE"),
+      Column("median_teacher_pay", .integer, label: "Median pay", unit: "£"),
+    ])
 
   /// Pupils to a teacher, as published.
   static let ratios = PublishedSeries(
@@ -30,7 +33,7 @@ enum Series {
       Column("leavers", .integer, label: "Leavers"), Column("leaver_rate", .decimal, label: "Leaver rate"),
     ])
 
-  /// Leaver rates of the teacher workforce model.
+  /// Leaver rates and entrants of the teacher workforce model.
   static let flows = PublishedSeries(
     "staffing.flows",
     parts: [subject, Column("edition", .text, label: "Edition"), Column("kind", .text, label: "Kind")],
@@ -38,6 +41,22 @@ enum Series {
       Column("leaver_rate", .decimal, label: "Leaver rate"),
       Column("leaver_rate_under_55", .decimal, label: "Under 55"),
       Column("leaver_rate_55_and_over", .decimal, label: "55 and over"),
+      Column("returners", .decimal, label: "Returners", unit: "FTE", decimals: 0),
+      Column("new_to_sector", .decimal, label: "New to state schools", unit: "FTE", decimals: 0),
+      Column("newly_qualified", .decimal, label: "Newly qualified", unit: "FTE", decimals: 0),
+    ])
+
+  /// Teachers of secondary subjects, when they were last published.
+  static let subjectTeachers = PublishedSeries(
+    "staffing.subject_teachers", parts: [subject],
+    measures: [Column("teachers_fte", .decimal, label: "Teachers", unit: "FTE")])
+
+  /// Hours and opinions of teachers and leaders, by who was asked or what was said.
+  static let workload = PublishedSeries(
+    "staffing.workload", parts: [Column("question", .text, label: "Question")],
+    measures: [
+      Column("weekly_hours", .decimal, label: "Hours a week"), Column("share", .decimal, label: "Share"),
+      Column("base", .integer, label: "Base"),
     ])
 
   /// Empty posts at the November census.

@@ -15,11 +15,16 @@ public enum StaffingPlugin: Plugin {
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
-    Workforce.self, Ratios.self, Leavers.self, Vacancies.self, Need.self, Drivers.self, Recruitment.self,
-    Retention.self, Survival.self, Exposure.self,
+    Workforce.self, Ratios.self, Vacancies.self, Leavers.self, Entrants.self, Turnover.self, Retention.self,
+    Survival.self, Hazards.self, Need.self, Drivers.self, Supply.self, Recruitment.self, Exposure.self,
+    Cost.self, Workload.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.retention]
+  public static let inputs = [
+    Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover,
+    Inputs.leaverGrid,
+    Inputs.entrantGrid, Inputs.numbers, Inputs.need, Inputs.drivers, Inputs.flows,
+  ]
   /// The figures that it embeds.
   public static let published = publishedFigures
 
@@ -27,6 +32,20 @@ public enum StaffingPlugin: Plugin {
   static let yearLabels = Notice.warning(
     "Teachers there in November 2023 and gone by November 2024 left in 2023/24 in school workforce statistics, and in "
       + "2024/25 in the teacher workforce model and with NFER.")
+
+  /// What the editions of the workforce model are to each other.
+  static let editions = Notice.note(
+    "Each year is of the edition that is named; editions revise earlier years, and that of 2025 has rates with one decimal. A trajectory is an assumption of the model, not a count."
+  )
+
+  /// The rows of the model's flows of one edition, or of the newest that has the year: a query in parentheses.
+  static func newest(_ rows: InputRows, _ edition: Int?, having column: String) -> SQL {
+    let wanted: SQL = edition.map { "edition = \("\($0) edition")" } ?? "true"
+    return """
+      (select * from (select *, max(edition) over (partition by subject, period) as newest from \(rows.relation)
+        where \(column: column) is not null and \(wanted)) where edition = newest)
+      """
+  }
 
   /// What a census figure is dated by.
   static let census = Notice.note(

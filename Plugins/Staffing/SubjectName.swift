@@ -26,7 +26,13 @@ struct SubjectName: ExpressibleByArgument, Sendable, Hashable, CustomStringConve
   func resolved(in relation: Relation, _ session: Session) async throws -> String {
     let found = try await session.connection.collect(
       "select distinct subject from \(relation) order by subject")
-    let names = (0..<found.rowCount).compactMap { found.row($0)[0].text }
+    return try resolved(among: (0..<found.rowCount).compactMap { found.row($0)[0].text })
+  }
+
+  /// The one of some names that it means.
+  ///
+  /// - Throws: ``SlateError`` where it means none, or several begin so.
+  func resolved(among names: [String]) throws -> String {
     let wanted = (SubjectName.customary[text.lowercased()] ?? text).lowercased()
     if let exact = names.first(where: { $0.lowercased() == wanted }) { return exact }
     let candidates = names.filter { !wanted.isEmpty && $0.lowercased().hasPrefix(wanted) }

@@ -7,19 +7,29 @@ struct Vacancies: Command {
     discussion: """
       Published by the Department for Education in 'School workforce in England'. The rate is vacancies as a percentage of \
       full-time equivalent teachers in post; posts filled for less than a year are counted apart.
+
+      Once a file of the census on vacancies is imported, it answers for its areas, with its own rate; --phase gives its \
+      types of school.
       """)
   static let examples = [
     Example(
       "staffing vacancies", "the censuses that are held", shows: ["2800", "468693", "0.6", "3200", "3875"])
   ]
 
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+  @Flag(help: "By type of school, of an imported file.") var phase = false
+  @OptionGroup var selection: Selection
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Series.vacancies, years: years)
+    if !selection.embedded, !(try await session.parts(of: Inputs.areaVacancies)).isEmpty {
+      return try await imported(in: session)
+    }
+    if phase {
+      throw SlateError(
+        "The embedded vacancies have no types of school.",
+        hint:
+          "Import \(Inputs.areaVacancies.publication.title) (\(Inputs.areaVacancies.publication.address)).")
+    }
+    let rows = try await session.rows(of: Series.vacancies, years: selection.years, areas: selection)
     let teachers = try await session.rows(of: Series.workforce).filtered(["phase = ''"]).relation
     let joined = Relation(
       sql: """
@@ -35,12 +45,26 @@ struct Vacancies: Command {
     table.take("vacancy_rate", as: "published_rate")
     table.take("temporarily_filled")
     return .relation(
-      table.relation("order by period"),
+      table.relation("order by period").drawn(
+        ChartHint(y: ["vacancies"], title: "Teaching vacancies in November")),
       notices: [
         rows.origin, StaffingPlugin.census,
         .note(
           "Vacancies are rounded to 100 in print, so the rate computed here can differ from the published one."
         ),
       ] + (try await session.quotations(in: rows.relation)))
+  }
+
+  /// The vacancies of an imported file of the census.
+  private func imported(in session: Session) async throws -> Output {
+    let rows = try await AreaRows(Inputs.areaVacancies, selection, byPhase: phase, in: session)
+    var table = Projection(from: rows.relation)
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if phase { table.take("phase") }
+    for name in ["vacancies", "published_rate", "temporarily_filled"] { table.take(name) }
+    return .relation(
+      table.relation("order by area, area_code, period, phase").drawn(
+        Inputs.areaVacancies.chart(of: "vacancies", title: "Teaching vacancies in November")),
+      notices: rows.notices + [StaffingPlugin.census])
   }
 }

@@ -8,6 +8,10 @@ struct Workforce: Command {
       Published by the Department for Education in 'School workforce in England': teachers in state-funded schools and \
       central staff who spend over half their time in schools, at the November census. The phases are those of the UK \
       release, to the nearest 5 (2019/20 to 2024/25); they do not sum to its total, and the difference is shown.
+
+      Once a file of the census on the size of the workforce is imported, it answers for its areas and years, with \
+      assistants and support staff beside teachers, and --phase gives its types of school. A file of schools without a row \
+      for England is summed. --embedded goes back to the figures that ship.
       """)
   static let examples = [
     Example(
@@ -16,13 +20,13 @@ struct Workforce: Command {
   ]
 
   @Flag(help: "By phase, with each phase's share and what the phases leave over.") var phase = false
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+  @OptionGroup var selection: Selection
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Series.workforce, years: years)
+    if !selection.embedded, !(try await session.parts(of: Inputs.size)).isEmpty {
+      return try await imported(in: session)
+    }
+    let rows = try await session.rows(of: Series.workforce, years: selection.years, areas: selection)
     let kept = rows.filtered([phase ? "phase not in ('', 'First published')" : "phase = ''"])
     guard try await session.connection.collect("select 1 from \(kept.relation) limit 1").rowCount > 0 else {
       throw SlateError(
@@ -42,7 +46,25 @@ struct Workforce: Command {
           "November 2022 was first published as 468,371 and revised to 468,435. Growth needs the year before, too."
         ))
     }
-    return .relation(relation, notices: notices + (try await session.quotations(in: kept.relation)))
+    return .relation(
+      relation.drawn(
+        ChartHint(y: ["teachers"], by: phase ? "phase" : nil, title: "Teachers in state-funded schools")),
+      notices: notices + (try await session.quotations(in: kept.relation)))
+  }
+
+  /// The staff of an imported file of the census.
+  private func imported(in session: Session) async throws -> Output {
+    let rows = try await AreaRows(Inputs.size, selection, byPhase: phase, in: session)
+    var table = Projection(from: rows.relation)
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if phase { table.take("phase") }
+    for name in ["teachers", "classroom_teachers", "teaching_assistants", "support_staff", "staff"] {
+      table.take(name)
+    }
+    return .relation(
+      table.relation("order by area, area_code, period, phase").drawn(
+        Inputs.size.chart(of: "teachers", title: "Teachers")),
+      notices: rows.notices + [StaffingPlugin.census])
   }
 
   private var year: SQL { "cast(substr(period, 1, 4) as integer)" }

@@ -6,6 +6,8 @@ public struct RowsBody: Sendable {
     case bar(Double)
     /// A dot at a number.
     case dot(Double)
+    /// A dot at a number, with the ends of its interval.
+    case interval(Double, ClosedRange<Double>)
     /// A box plot.
     case box(BoxSummary)
     /// Nothing, because the number is missing.
@@ -28,6 +30,15 @@ public struct RowsBody: Sendable {
     public var label: String
     /// Its marks, in the order of the series.
     public var items: [Item]
+  }
+
+  /// Whether some numbers have intervals, which are read against 0.
+  var hasIntervals: Bool {
+    rows.contains { row in
+      row.items.contains { item in
+        if case .interval = item.mark { true } else { false }
+      }
+    }
   }
 
   /// What the categories are.

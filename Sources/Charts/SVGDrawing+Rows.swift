@@ -44,7 +44,9 @@ extension SVGDrawing {
       y += heights[index]
     }
     let zero = left + min(max(body.axis.position(of: 0), 0), 1) * plot
-    if chart.kind == .bar { writer.line(zero, bottom - heights.reduce(0, +), zero, bottom, "rule") }
+    if chart.kind == .bar || body.hasIntervals {
+      writer.line(zero, bottom - heights.reduce(0, +), zero, bottom, "rule")
+    }
     labels(of: body.axis, left: left, width: plot, y: bottom)
     y = bottom + 30
   }
@@ -66,6 +68,13 @@ extension SVGDrawing {
     case .dot(let value):
       writer.marker(item.series, x(value), middle, SVGDrawing.markerClass(item.series), size: 5, title: title)
       end = x(value) + 5
+    case .interval(let value, let interval):
+      writer.line(x(interval.lowerBound), middle, x(interval.upperBound), middle, "h\(colour)")
+      for value in [interval.lowerBound, interval.upperBound] {
+        writer.line(x(value), top + 4, x(value), top + thickness - 4, "h\(colour)")
+      }
+      writer.marker(item.series, x(value), middle, SVGDrawing.markerClass(item.series), size: 5, title: title)
+      end = x(interval.upperBound) + 4
     case .box(let box):
       writer.line(x(box.whiskers.lower), middle, x(box.whiskers.upper), middle, "h\(colour)")
       for value in [box.whiskers.lower, box.whiskers.upper] {

@@ -61,6 +61,17 @@ extension TextDrawing {
       }
       canvas.put(style.marker(item.series), end, row, ink)
       return end + 1
+    case .interval(let value, let interval):
+      let lower = column(interval.lowerBound)
+      let upper = column(interval.upperBound)
+      if zero == column(0) { canvas.put(style.unicode ? "│" : "|", zero, row, .dim) }
+      for place in lower...max(upper, lower) { canvas.put(style.unicode ? "─" : "-", place, row, ink) }
+      if lower < upper {
+        canvas.put(style.unicode ? "├" : "|", lower, row, ink)
+        canvas.put(style.unicode ? "┤" : "|", upper, row, ink)
+      }
+      canvas.put(style.marker(item.series), column(value), row, ink)
+      return max(upper, zero) + 1
     case .box(let box):
       let rule: Character = style.unicode ? "─" : "-"
       let lower = column(box.whiskers.lower)

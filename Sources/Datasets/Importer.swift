@@ -86,7 +86,8 @@ public struct Importer: Sendable {
     let summary = try await DatasetSummary(of: dataset, on: connection)
     return ImportReport(
       dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file,
-      oddities: oddities + (try await periodOddities(of: dataset, in: scan)), summary: summary)
+      oddities: oddities + (try await periodOddities(of: dataset, in: scan))
+        + (try await proportionOddities(of: dataset, plans)), summary: summary)
   }
 
   /// The metadata file beside a data file, and what was wrong with it.

@@ -5,9 +5,13 @@ enum KnownSymbols {
   /// Whether a text in a column of numbers stands for a missing one.
   static func contains(_ text: String) -> Bool {
     if Symbol(rawValue: text).reason != .unexplained { return true }
-    return ["-", "–", "—", "#", "!", "s", "dns", "lowcov", "[c]", "[x]", "[z]", "[u]", "[k]", "[low]"]
-      .contains(
-        text.lowercased())
+    // Seen in official files, but none of the standards says what they mean: NE, NP, NEW, SUPP and the like.
+    return [
+      "-", "–", "—", "#", "!", "s", "dns", "lowcov", "ne", "np", "new", "supp", "[c]", "[x]", "[z]", "[u]",
+      "[k]", "[low]",
+    ]
+    .contains(
+      text.lowercased())
   }
 
   /// Whether a text is short enough to be a symbol that nobody has heard of.

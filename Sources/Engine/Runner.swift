@@ -1,5 +1,11 @@
 import CDuckDB
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What runs statements on a connection's queue: there for one piece of work, and not to be kept.
 struct Runner {
   let connection: OpaquePointer
@@ -38,10 +44,29 @@ struct Runner {
     // The engine forgets interrupts when a statement starts, so one that came too early is given again. Not to run the statement
     // would not do: its tasks have started, and the next statement would wait until they end.
     if operation.isCancelled.load(ordering: .sequentiallyConsistent) { interrupt() }
+    if !streaming { work(on: started) }
     let result = ResultSet(api: api)
     guard api.table.pointee.execute_pending(started, &result.result) == 0 else { throw error(result.error) }
     return result
   }
+
+  /// Takes part in a statement's work until its result is there or it failed, and sleeps while the engine's other threads have all
+  /// of it: the engine by itself would ask over and over, at the cost of a core, as for every small file that one thread reads.
+  private func work(on pending: OpaquePointer) {
+    var naps = 0
+    while true {
+      switch api.table.pointee.pending_execute_task(pending) {
+      case Self.isNotReady: naps = 0
+      case Self.hasNoTasks:
+        naps += 1
+        usleep(naps < 20 ? 50 : 500)
+      default: return
+      }
+    }
+  }
+
+  /// States of a pending result.
+  private static let (isNotReady, hasNoTasks): (UInt32, UInt32) = (1, 3)
 
   /// Stops what the engine still does for a statement whose result is not wanted any more.
   func interrupt() { api.table.pointee.interrupt(connection) }

@@ -29,8 +29,8 @@ public struct Symbol: RawRepresentable, Hashable, Sendable {
     }
     return switch spelling {
     case "z", "n/a", "na", ".": .notApplicable
-    case "x", ":", "..", "null", "nan", "np", "ne", "new": .notAvailable
-    case "c", "supp", "*": .confidential
+    case "x", ":", "..", "null", "nan": .notAvailable
+    case "c", "*": .confidential
     case "low", "k", "~": .roundsToNothing
     case "u": .unreliable
     default: .unexplained

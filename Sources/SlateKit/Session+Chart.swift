@@ -34,7 +34,9 @@ extension Session {
         names.append(
           "published official figures embedded in Slate; 'from published' lists the source of each")
       } else if let dataset = try await catalog.all().first(where: { $0.table == source }) {
-        names.append(dataset.release.isEmpty ? dataset.file : "\(dataset.file) (\(dataset.release))")
+        let name = dataset.release.isEmpty ? dataset.file : "\(dataset.file) (\(dataset.release))"
+        // The tables of a sample are all of one origin.
+        if !names.contains(name) { names.append(name) }
       } else {
         names.append(source)
       }

@@ -93,13 +93,15 @@ extension Session {
     let changes =
       isEvery ? all : all.filter { change in named.contains { areas.changes(of: $0).contains(change) } }
     guard !changes.isEmpty else { return [] }
+    // Rows without levels are all of authorities, such as schools.
+    let isAuthority: SQL = whole.column("level") == nil ? "true" : "level = 'Local authority'"
     let codes = Set(
       changes.flatMap {
         $0.codes.flatMap { code in areas.areas.filter { $0.code == code }.flatMap(areas.codes) }
       })
     let found = try await connection.collect(
       """
-      select distinct area_code from \(whole) where level = 'Local authority' and area_code in (\(values: codes.sorted()))
+      select distinct area_code from \(whole) where \(isAuthority) and area_code in (\(values: codes.sorted()))
         and \(periods ?? "true")
       """)
     let present = Set((0..<found.rowCount).compactMap { found.row($0)[0].text })

@@ -11,12 +11,14 @@ import io
 import os
 import platform
 import pty
+import random
 import re
 import select
 import shlex
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -32,6 +34,22 @@ ANSWERS = {
     b"\x1b[c": b"\x1b[?1;2c",
     b"\x1b[6n": b"\x1b[3;1R",
 }
+
+
+# The careers of the row on survival, and lifelines' time for their curve and its interval, in milliseconds.
+LIFELINES = """
+import time
+import numpy
+from lifelines import KaplanMeierFitter
+
+i = numpy.arange(5_000_000)
+years, gone = 1 + i * 7919 % 40, i * 104729 % 10 < 7
+start = time.perf_counter()
+fitter = KaplanMeierFitter().fit(years, gone)
+print((time.perf_counter() - start) * 1000)
+for share in fitter.survival_function_["KM_estimate"][1:]:
+    print(f"{100 * share:.1f}")
+"""
 
 
 class Skip(Exception):
@@ -110,9 +128,9 @@ class Bench:
         ratio = statistics.median(times_b) / statistics.median(times_a)
         print(f"{name:<34} {cells(times_a)} {cells(times_b)} {ratio:7.2f}  {remark}", flush=True)
 
-    def alternate(self, a, b):
+    def alternate(self, a, b, rounds=None):
         a(), b()  # once for the caches of the disk
-        times = [(a(), b()) for _ in range(self.options.rounds)]
+        times = [(a(), b()) for _ in range(rounds or self.options.rounds)]
         return zip(*times)
 
     def row(self, name, compare):
@@ -154,6 +172,81 @@ class Bench:
 
         self.line(name, *self.alternate(lambda: fresh(a, files[0]), lambda: fresh(b, files[1])), "")
 
+    def sizes(self, rows):
+        """A typed import of as many rows in the standards' layout: time, and the most memory at once, beside others' readers."""
+        path = wide(self.env["HOME"], rows)
+        size = os.path.getsize(path) / 1e6
+        db = os.path.join(self.env["HOME"], "size.duckdb")
+        quoted = path.replace("'", "''")
+        dialect = "auto_detect = false, header = true, delim = ',', quote = '\"', columns = " + str(
+            {name: "VARCHAR" for name in WIDE}
+        )
+        create = "create table wide as from read_csv('{}', {})"
+        python = {
+            "pandas read_csv": "import pandas; pandas.read_csv({!r}, dtype='category')",
+            "polars read_csv": "import polars; polars.read_csv({!r}, infer_schema_length=0)",
+        }
+        commands = {
+            "DuckDB, sniffed": [self.options.duckdb, db, "-c", create.format(quoted, "header = true")],
+            "DuckDB, dialect said": [self.options.duckdb, db, "-c", create.format(quoted, dialect)],
+            **{who: ["python3", "-c", code.format(path)] for who, code in python.items()},
+            "slate": [self.options.slate, "--workspace", db, "-c", f"import {shlex.quote(path)}"],
+        }
+        base = None
+        for who, command in commands.items():
+            name = f"  {rows / 1_000_000:g}M rows, {size:.0f} MB: {who}"
+            try:
+                if command[0] == "python3":
+                    module = who.split()[0]
+                    if subprocess.run(["python3", "-c", f"import {module}"], capture_output=True).returncode != 0:
+                        raise Skip(f"{module} is not installed: python3 -m pip install {module}")
+                found = [measured(command, self.env, db) for _ in range(3 if rows <= 1_000_000 else 1)]
+                taken, memory = min(found)[0], max(memory for _, memory in found)
+                base = base or taken
+                print(f"{name:<46} {taken:8.2f} s {taken / base:6.2f} {memory:8.0f} MB", flush=True)
+            except (Skip, subprocess.TimeoutExpired) as reason:
+                print(f"{name:<46} skipped: {reason}", flush=True)
+        os.remove(path)
+
+    def allocating(self, children, peer):
+        """B places children in schools by their preferences, from a file of them; A does the same.
+
+        A is the package `matching` (peer) in a Python of its own, or only DuckDB ranking each school's applicants.
+        """
+
+        def compare(name):
+            preferences, schools = applications(self.env["HOME"], children)
+            b = [self.options.slate, "--memory", "-c", f"let schools = sql \"select * from '{schools}'\"", "-c"]
+            b += [
+                f"sql \"select * from '{preferences}'\" | places allocate --child child --school school"
+                " --preference preference --priority ranked --schools schools --places places"
+            ]
+            b += ["--format", "csv"]
+            first = next(csv.DictReader(io.StringIO(run(b, self.env)[1].split("\n\n")[-1])))
+            if peer:
+                if not os.path.isdir(self.options.matching):
+                    raise Skip("the Python package matching is not there; Tests/Benchmarks/run fetches it")
+                env = {**self.env, "PYTHONPATH": self.options.matching}
+                a = [sys.executable, os.path.join(os.path.dirname(__file__), "allocate.py"), preferences, schools]
+                met = dict(zip(("first", "none"), run(a, env)[1].split()))
+                if any(met[key] != first[key] for key in met):
+                    raise Skip(f"the allocations differ: {met} and {first}")
+                remark = f"{met['first']} first preferences in both"
+            else:
+                env = self.env
+                ranked = "row_number() over (partition by school order by ranked) as place"
+                a = [
+                    self.options.duckdb,
+                    "-c",
+                    f"select sum(place) from (select {ranked} from read_csv('{preferences}'))",
+                ]
+                remark = f"{first['children']} children; A only ranks the applicants"
+            # A peer that takes a minute is not asked as often as the rest.
+            times = self.alternate(lambda: run(a, env)[0], lambda: run(b, self.env)[0], 3 if peer else None)
+            self.line(name, *times, remark)
+
+        return compare
+
     def notebooks(self, name):
         """B checks every notebook that ships; A is only started as often."""
         paths = sorted(glob.glob(os.path.join(os.path.dirname(__file__), "../../Notebooks/*.md")))
@@ -164,6 +257,28 @@ class Bench:
 
         times = self.alternate(lambda: sum(run(a, self.env)[0] for _ in paths), check)
         self.line(name, *times, f"{len(paths)} notebooks")
+
+    def survival(self, name):
+        """A is lifelines' fit alone, in a process that has the numbers; B is a whole process on a table of its workspace."""
+        path, workspace = (os.path.join(self.env["HOME"], name) for name in ("careers.parquet", "careers.duckdb"))
+        careers = "select 1 + i * 7919 % 40 as years, i * 104729 % 10 < 7 as gone from range(5000000) as r(i)"
+        run([self.options.duckdb, "-c", f"copy ({careers}) to '{path}'"], self.env)
+        run([self.options.slate, "--workspace", workspace, "-c", f"import {shlex.quote(path)}"], self.env)
+        line = "from careers | staffing survival --duration years --ended gone"
+        b = [self.options.slate, "--workspace", workspace, "-c", line, "--format", "csv"]
+        program = os.path.join(self.env["HOME"], "fit.py")
+        with open(program, "w", encoding="utf-8") as file:
+            file.write(LIFELINES)
+
+        def fit():
+            done = run([sys.executable, program], self.env)[1].splitlines()
+            return float(done[0]), figures("\n".join(done[1:]))
+
+        wanted, got = fit()[1], figures(run(b, self.env)[1])
+        if not wanted <= got:
+            raise Skip(f"slate lacks {len(wanted - got)} of the {len(wanted)} figures that lifelines gives")
+        times = self.alternate(lambda: fit()[0], lambda: run(b, self.env)[0])
+        self.line(name, *times, f"A is lifelines, {len(wanted)} figures alike")
 
     def calls(self, name):
         """A starts a Python script by itself, B calls it in a session; both for one call of many."""
@@ -211,6 +326,80 @@ class Bench:
 
         return compare
 
+
+WIDE = ["time_period", "time_identifier", "geographic_level", "country_code", "country_name", "region_code"]
+WIDE += ["region_name", "new_la_code", "old_la_code", "la_name", "sex", "ethnicity", "need", "setting", "age"]
+WIDE += ["pupils", "plans", "sessions", "rate_pc", "share_pc", "points"]
+
+
+def wide(folder, rows):
+    """A file of the standards' layout: 15 columns that say what a row is about, 6 of numbers, a tenth of which are symbols."""
+    path = os.path.join(folder, f"wide{rows}.csv")
+    symbols = ("z", "c", "x", "low")
+    cells = []
+    for index in range(997):  # a prime, so that cells and places never fall into step
+        numbers = [f"{index * 37 % 50021}", f"{index * 91 % 7919}", f"{index * 1009}"]
+        numbers += [f"{index % 1000 / 10}", f"{index * 7 % 1000 / 10}", f"{index * 13 % 9000 / 100}"]
+        for place in range(6):
+            if (index + place * 5) % 10 == 0:
+                numbers[place] = symbols[(index + place) % 4]
+        cells.append(",".join(numbers))
+    groups = [
+        f"{sex},Ethnic group {ethnicity},Need {need},Setting {setting},{age}"
+        for sex in ("Total", "Female", "Male")
+        for ethnicity in range(20)
+        for need in range(13)
+        for setting in range(4)
+        for age in ("Total", "Under 5", "5 to 10", "11 to 15", "16 and over")
+    ]
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(",".join(WIDE) + "\n")
+        written, turn = 0, 0
+        while written < rows:
+            year, place = 2010 + turn // 153 % 15, turn % 153
+            head = f"{year},Calendar year,Local authority,E92000001,England,E1200000{place % 9 + 1},Region {place % 9},"
+            head += f"E0{6000001 + place},{201 + place},Authority {place},"
+            some = groups[: rows - written]
+            file.writelines(f"{head}{group},{cells[(written + at) % 997]}\n" for at, group in enumerate(some))
+            written, turn = written + len(some), turn + 1
+    return path
+
+
+def measured(command, env, db):
+    """Seconds that a command takes, and the most memory that it holds at once, in MB."""
+    for old in glob.glob(db + "*"):
+        os.remove(old)
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read().decode(errors="replace").strip().splitlines()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = status
+    if status != 0:
+        raise Skip(f"{os.path.basename(command[0])} failed: {said[-1] if said else 'nothing said'}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+def applications(folder, children):
+    """Six preferences of each child for schools, one for 176 children, with the rank that each school gives the child."""
+    draws = random.Random(children)
+    preferences, schools = (os.path.join(folder, f"{name}-{children}.csv") for name in ("preferences", "schools"))
+    number = max(7, round(children / 600_000 * 3_400))
+    ranks = list(range(children))
+    if not os.path.exists(preferences):
+        with open(preferences, "w", encoding="utf-8") as file:
+            file.write("child,school,preference,ranked\n")
+            draws.shuffle(ranks)
+            for child in range(children):
+                home = draws.randrange(number)
+                near = draws.sample(range(home, home + 12), 6) if number > 12 else draws.sample(range(number), 6)
+                for place, school in enumerate(near, 1):
+                    # Every school has an order of its own: the lots, turned by its number.
+                    rank = (ranks[child] + (school % number) * 7919) % children
+                    file.write(f"{child},{school % number},{place},{rank}\n")
+        with open(schools, "w", encoding="utf-8") as file:
+            file.write("school,places\n")
+            for school in range(number):
+                file.write(f"{school},{round(children / number * draws.uniform(0.8, 1.25))}\n")
+    return preferences, schools
 
 def scripts(home):
     """A folder with two scripts: one answers a row, one gives back what it gets."""
@@ -263,7 +452,9 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("slate", "duckdb", "data"):
         parser.add_argument(f"--{name}", required=True, type=os.path.abspath)
+    parser.add_argument("--matching", type=os.path.abspath, default=".deps/matching")
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--sizes", default="1,5")
     options = parser.parse_args()
     plans = "send/ehc-plans-2025"
     with tempfile.TemporaryDirectory() as home:
@@ -292,15 +483,22 @@ def main():
             ),
             "import, a million rows": bench.importing,
             "screen, a million rows": bench.screening,
+            "places allocate, 3,000 (matching)": bench.allocating(3_000, True),
+            "places allocate, 600,000 (rank)": bench.allocating(600_000, False),
+
             "a script's call": bench.calls,
             "a script, a million rows and back": bench.there_and_back,
             "check the notebooks that ship": bench.notebooks,
+            "survival, 5 million careers": bench.survival,
         }
         print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores; {options.rounds} rounds, milliseconds")
         print(f"{'':<34} {'DuckDB (A)':>17} {'slate (B)':>17} {'':>7}")
         print(f"{'':<34} {'min':>8} {'median':>8} {'min':>8} {'median':>8} {'B/A':>7}")
         for name, compare in rows.items():
             bench.row(name, compare)
+        print("\nimport of large files: the best of three or, beyond a million rows, once; the ratio is to the first line")
+        for size in options.sizes.split(","):
+            bench.sizes(int(float(size) * 1_000_000))
 
 
 main()

@@ -58,6 +58,14 @@ struct WorkspaceTests {
       ])
   }
 
+  @Test("A place column that names no area is said, and feeds nothing by area")
+  func misfit() async throws {
+    try await bring(counts, as: "counts")
+    let answer = try await bench.run("bind probe.timeliness counts period=Year area_code=Total issued=Total")
+    #expect(
+      answer.notices.contains { $0.contains("None of the places in counts@1 is a code, number or name") })
+  }
+
   @Test("A period that the file has nowhere is a fixed value")
   func fixed() async throws {
     try await bring("Place,issued\nKent,3\n", as: "counts")

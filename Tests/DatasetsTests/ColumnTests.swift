@@ -51,6 +51,38 @@ struct ColumnTests {
     }
   }
 
+  @Test("However many columns are odd, each kind of oddity is one sentence with its first line")
+  func manyOddities() async throws {
+    let names = (1...30).map { "n\($0)" }
+    func row(_ cell: String) -> String { "A,\(names.map { _ in cell }.joined(separator: ","))\n" }
+    let (_, report) = try await load(
+      "la_name,\(names.joined(separator: ","))\n" + row("1") + row("\"1,000\"") + row("11%") + row(" x ")
+        + row("NE"))
+    #expect(report.oddities.count == 4)
+    for part in [
+      "n6 and 24 more (first on line 3)", "n6 and 24 more (first on line 4)",
+      "n6 and 24 more (first on line 5)",
+      "'NE' stands in place of numbers in n1, n2, n3, n4, n5, n6 and 24 more (first on line 6)",
+    ] {
+      #expect(report.oddities.contains { $0.contains(part) }, "\(part)")
+    }
+  }
+
+  // The data standards name z, x, c, low, k and u; of these four they say nothing.
+  @Test(
+    "Symbols that no source explains stay symbols, without a reason", arguments: ["NE", "NP", "NEW", "SUPP"])
+  func unexplained(symbol: String) async throws {
+    let (bench, report) = try await load("la_name,n\nA,1\nB,\(symbol)\nC,3\n")
+    #expect(report.dataset.column("n")?.kind == .integer)
+    let table = try await bench.connection.collect(report.dataset.relation)
+    #expect(table.row(1)[1] == .missing(Symbol(rawValue: symbol)))
+    #expect(Symbol(rawValue: symbol).reason == .unexplained)
+    #expect(
+      report.oddities.contains {
+        $0.hasPrefix("'\(symbol)' stands in place of numbers in n (first on line 3)")
+      })
+  }
+
   @Test("Codes stay text, and so do columns in which other texts stand")
   func texts() async throws {
     let rows = (1...30).map { "2024,00\($0),00\($0),\($0)\n" }.joined()

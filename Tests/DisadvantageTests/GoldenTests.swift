@@ -44,6 +44,87 @@ struct GoldenTests {
     try check(Golden.of("KS2 RWM expected %"), against: rows)
   }
 
+  @Test(
+    "The gap index from each file that holds it",
+    arguments: [
+      ("2026-01-01-in12-full-dataset", "ks2", "2026 vintage"),
+      ("2026-01-01-in13-full-dataset", "ks4", "2026 vintage"),
+      ("IN12-3.0-attainment-at-age-11--by-year-gap--table-format", "ks2", "2025 vintage"),
+      ("IN13-3.0-attainment-at-age-16--by-year-gap--table-format", "ks4", "2025 vintage"),
+    ])
+  func filed(_ file: String, _ stage: String, _ vintage: String) async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/\(file).csv"))")
+    let rows = try await prompt.rows("disadvantage gap --stage \(stage)")
+    let golden = Golden.of("Disadvantage gap index").filter {
+      $0.breakdown.hasPrefix(stage.uppercased()) && $0.breakdown.contains(vintage)
+    }
+    #expect(golden.count >= 7)
+    for figure in golden {
+      let row = rows.first { $0["period"] == figure.label }
+      #expect(row?["filed"] == (figure.value == "not collected" ? "x" : figure.value), "\(figure)")
+    }
+  }
+
+  @Test("Reading, writing and maths with the pupils of each group, from the file")
+  func rates() async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/2026-01-01-in12-full-dataset.csv"))")
+    let rows = try await prompt.rows("disadvantage attainment --measure reading-writing-maths")
+    try check(Golden.of("KS2 RWM expected %"), against: rows)
+    // The denominators stand in the golden breakdowns: (n 207299).
+    let last = try #require(rows.last)
+    #expect(last["disadvantaged_pupils"] == "207299" && last["others_pupils"] == "443257")
+    #expect(!rows.contains { $0["period"] == "2019/20" || $0["period"] == "2020/21" })
+  }
+
+  @Test(
+    "Authorities at key stage 4 of 2017/18", arguments: ["Essex", "Norfolk", "Hackney", "Manchester", "Kent"])
+  func authorities(_ area: String) async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/KS4_2018_LA_Char_Testdata.csv"))")
+    for (measure, name) in [
+      ("attainment-8", "Attainment 8 average"), ("english-maths", "Grade 5+ English and maths %"),
+    ] {
+      let row = try #require(
+        try await prompt.rows("disadvantage attainment \(area) --measure \(measure)").first)
+      let figure = try #require(Golden.of(name, area: area).first { $0.breakdown == "disadvantaged" })
+      #expect(row["disadvantaged"] == figure.value, "\(figure)")
+    }
+  }
+
+  @Test(
+    "Segregation of a county's primary schools, two years",
+    arguments: [("2017", "2017/18"), ("2018", "2018/19")])
+  func segregation(_ file: String, _ period: String) async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/\(file)-850-ks2.csv"))")
+    let rows = try await prompt.rows(
+      "from disadvantage.schools | disadvantage segregation --pupils pupils --disadvantaged disadvantaged")
+    let row = try #require(rows.first)
+    let names = [
+      ("Schools", "schools"), ("Pupils", "pupils"), ("Dissimilarity", "dissimilarity"),
+      ("Gorard segregation", "gorard"),
+      ("Isolation xPx", "isolation"), ("Eta squared (variance ratio)", "variance_ratio"),
+    ]
+    for (measure, column) in names {
+      let figure = try #require(
+        Golden.of(measure, area: "Hampshire").first { $0.period == period }, "\(measure)")
+      #expect(row[column] == figure.value, "\(figure)")
+    }
+  }
+
+  /// The printed figures of England and of the county, in the same files.
+  @Test("A county's gap, as printed and among its schools with an interval")
+  func county() async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/2018-850-ks2.csv"))")
+    let printed = try #require(
+      try await prompt.rows("disadvantage attainment Hampshire --measure reading-writing-maths").first)
+    #expect(printed["disadvantaged"] == "49" && printed["others"] == "73" && printed["gap"] == "24")
+    #expect(printed["disadvantaged_pupils"] == "3263" && printed["others_pupils"] == "11592")
+    let line = "disadvantage attainment Hampshire --measure reading-writing-maths --schools --replicates 300"
+    let row = try #require(try await prompt.rows(line).first)
+    let numbers = try ["low", "gap", "high"].map { try #require(row[$0].flatMap(Double.init)) }
+    #expect(numbers[0] < numbers[1] && numbers[1] < numbers[2] && abs(numbers[1] - 24) < 3)
+    #expect(try await prompt.notices(line).contains { $0.contains("are left out") })
+  }
+
   private func check(_ golden: [Golden], against rows: [[String: String]]) throws {
     let columns = [
       "Disadvantaged": "disadvantaged", "Disadvantaged all other": "others",

@@ -48,8 +48,28 @@ struct AllocateTests {
     #expect(groups.map { $0["poor"] } == ["false", "true", "false", "true"])
     #expect(groups.map { $0["children"] } == ["2", "2", "2", "2"])
     // With two places at B, p4 and p3 get it, and p1 then A: three first preferences.
-    let more = try #require(try await prompt.rows(line + " --change B=1").first)
-    #expect(more["first"] == "3")
+    for change in ["B=1", "'B +1'", "'B + 1'", "B+1"] {
+      let rows = try await prompt.rows(line + " --change \(change)")
+      #expect(rows.map { $0["first"] } == ["0", "3", "3"])
+      #expect(rows.map { $0["gain"] } == ["z", "3", "3"], "\(change)")
+      #expect(rows.map { $0["lose"] } == ["z", "0", "0"])
+    }
+    // Without B nobody can have it: p1 and p3 ask for A, which has p3 first, and C takes two.
+    let fewer = try await prompt.rows(line + " --change 'B -1'")
+    #expect(fewer.map { $0["none"] } == ["0", "1", "1"])
+    #expect(try await prompt.rows(line + " --change 'C +1 form'").count == 3)
+  }
+
+  @Test("Gains and losses against equal preferences, and by how near a school is")
+  func gains() async throws {
+    try await prepare()
+    let line = "from wishes | places allocate --schools schools --priority ranked --distance ranked"
+    let rows = try await prompt.rows(line)
+    // p1 and p4 get their first in place of their second, p2 and p3... p2 gets the second still, p3 the third.
+    #expect(rows[1]["gain"] == "2" && rows[1]["lose"] == "1")
+    let quarters = try await prompt.rows(line + " --by-distance")
+    #expect(quarters.reduce(0) { $0 + (Int($1["children"] ?? "") ?? 0) } == 8)
+    #expect(await prompt.failure(line + " --by-distance --by poor").contains("not by both"))
   }
 
   @Test("Equal criteria are decided by lot, the same in every run")
@@ -74,7 +94,7 @@ struct AllocateTests {
         "from wishes | places allocate --schools schools --priority ranked --change D=1",
         "no school called 'D'"
       ),
-      ("from wishes | places allocate --schools schools --priority ranked --change A", "SCHOOL=30"),
+      ("from wishes | places allocate --schools schools --priority ranked --change A", "SCHOOL +30"),
       ("from wishes | places allocate --schools schools --priority ranked --change A=-2", "-1 places"),
       ("from wishes | places allocate --schools nowhere --priority ranked", "no table called 'nowhere'"),
     ])

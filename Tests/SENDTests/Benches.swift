@@ -23,6 +23,11 @@ enum Benches {
   /// suites run side by side.
   static var footing: Workbench { get async throws { try await footingTask.value } }
 
+  static var comparing: Workbench { get async throws { try await comparingTask.value } }
+
+  private static let comparingTask = Task {
+    try await bench("ehc-plans-2025", ["caseload", "timeliness_20_week"])
+  }
   private static let footingTask = Task {
     try await bench("ehc-plans-2025", ["caseload", "timeliness_20_week"])
   }

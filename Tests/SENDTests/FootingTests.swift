@@ -117,14 +117,14 @@ struct CompareTests {
 
   @Test("Without a list the region and England stand alone, and what supplies neighbours is said")
   func without() async throws {
-    let answer = try await Benches.footing.run("compare Kent send timeliness --years 2024")
+    let answer = try await Benches.comparing.run("compare Kent send timeliness --years 2024")
     #expect(answer["area"] == ["Kent", "South East", "England"])
     #expect(answer.notices.contains { $0.contains("import a list") })
   }
 
   @Test("Without a command, the headline rates in their latest period")
   func overview() async throws {
-    let answer = try await Benches.footing.run("compare Kent")
+    let answer = try await Benches.comparing.run("compare Kent")
     let row = try #require(answer.rows.first { $0["question"] == "send timeliness" })
     #expect(row["period"] == "2024" && row["value"] == "33.3" && row["england"] == "46.4")
   }
@@ -139,7 +139,7 @@ struct CompareTests {
       ("compare Kent send timeliness --years 1950", "no year"),
     ])
   func refused(line: String, message: String) async throws {
-    let failure = try #require(await Benches.footing.failure(line))
+    let failure = try #require(await Benches.comparing.failure(line))
     #expect(failure.message.contains(message), "\(failure.diagnostic)")
   }
 }

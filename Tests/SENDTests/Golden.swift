@@ -35,7 +35,11 @@ struct Golden: Sendable, CustomStringConvertible {
   /// Those whose figures are embedded: England's and the regions'.
   static let embedded = all.filter { golden in
     golden.question.line.contains("'England'") || golden.file.contains("sen2-2019")
-  }.filter { $0.area == "England" && !$0.file.contains("revised") }
+  }.filter { golden in
+    // New plans by setting are in the file alone.
+    golden.area == "England" && !golden.file.contains("revised")
+      && !golden.question.line.contains("placements --new")
+  }
 
   init?(_ cells: [String: String]) {
     guard let id = cells["id"], let measure = cells["measure"], let area = cells["area"],
@@ -133,6 +137,9 @@ private struct Asked {
     case "Ceased plans":
       (line, column) = ("send ceased", "total")
       row["reason"] = "Needs met"
+    case "New plans in mainstream, %":
+      (line, column) = ("send placements --new", "share")
+      row["setting"] = "Mainstream schools"
     case "Ceased: total minus sum of reasons" where year != "2022":
       (line, column) = ("send ceased", "number")
       row["reason"] = "In no published reason"

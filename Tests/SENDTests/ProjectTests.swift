@@ -44,6 +44,12 @@ struct ProjectTests {
     #expect(answer["error"] == ["-3.3", "-6.8"])
     #expect(answer["straight_line"] == ["539472", "574729"])
     #expect(answer["straight_line_error"] == ["-6.4", "-10.0"])
+    // The rates of 2022 gave far fewer new plans than came: more than chance does.
+    #expect(answer.notices.contains { $0.contains("0 of 2 withheld Januaries lie between") })
+    for row in answer.rows {
+      let numbers = ["low", "projected", "high"].compactMap { row[$0].flatMap(Double.init) }
+      #expect(numbers.count == 3 && numbers == numbers.sorted())
+    }
     let net = try await run("send project --withhold 4")
     #expect(net.notices.contains { $0.contains("Ceased plans of those years are not published") })
   }

@@ -86,4 +86,41 @@ struct RecoveryTests {
       """)
     #expect(counts.lines == ["0 0"])
   }
+
+  @Test(
+    "Every design finds the initiatives' effects within its own interval",
+    arguments: ["differences", "differences --cluster authority", "matched --match band"])
+  func initiatives(_ design: String) async throws {
+    let bench = bench()
+    var (hits, all) = (0, 0)
+    for seed in 1...4 {
+      try await bench.run("sample --authorities 24 --pupils 60000 --span 1 --seed \(seed)")
+      for outcome in ["attainment", "leaver_rate", "absence_rate"] {
+        let truth = try #require(
+          try await numbers(
+            bench,
+            "select value from sample_truth where effect = 'initiative effect' and applies_to = '\(outcome)'"
+          ).first?.first)
+        let row = try #require(
+          try await bench.run(
+            "let started = from sample_initiatives | where \"outcome = '\(outcome)'\"",
+            """
+            from sample_outcomes | join started --on school_id | join sample_schools --on school_id --kind inner \
+            | disadvantage evaluate --outcome \(outcome) --school school_id --start start_year --design \(design)
+            """
+          ).rows.first)
+        let interval = try (
+          #require(row["low"].flatMap(Double.init)), #require(row["high"].flatMap(Double.init))
+        )
+        all += 1
+        if interval.0 <= truth, truth <= interval.1 { hits += 1 }
+        let effect = try #require(row["effect"].flatMap(Double.init))
+        // Near, and told from nothing.
+        #expect(abs(effect - truth) < abs(truth) / 2, "seed \(seed), \(outcome): \(row)")
+        #expect(interval.0 > 0 || interval.1 < 0, "seed \(seed), \(outcome): \(row)")
+      }
+    }
+    // Of twelve intervals of 95% three or more miss the truth about once in fifty times.
+    #expect(all == 12 && hits >= 10, "\(hits) of \(all)")
+  }
 }

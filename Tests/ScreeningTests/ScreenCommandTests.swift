@@ -65,6 +65,9 @@ struct ScreenCommandTests {
       "lads.csv": "lad_code,lad_name\nE09000007,Camden\n",
     ])
     #expect(Pair.byCheck(try await bench.run("screen a.csv")).isEmpty)
+    let unheld = Pair.byCheck(try await bench.run("screen a.csv --all"))["check_geog_lad_combos"]
+    #expect(unheld?["result"] == "pass")
+    #expect(unheld?["message"]?.contains("no register of districts here") == true)
     let answer = try await bench.run("screen a.csv --lookup lads.csv")
     let found = Pair.byCheck(answer)
     #expect(Array(found.keys) == ["check_geog_lad_combos"])

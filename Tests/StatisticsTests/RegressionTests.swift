@@ -78,7 +78,7 @@ import Testing
       let odds: Double = -1 + 1.5 * u[row] - 1.5 * u[100 + row]
       return floor(trials[row] / (1 + exp(-odds)) + 0.5)
     }
-    let model = try #require(LogisticRegression(successes: successes, trials: trials, on: design))
+    let model = try #require(BinomialRegression(successes: successes, trials: trials, on: design))
     let coefficients = [-0.9880273696008866, 1.442435578464945, -0.29557784031807016]
     let errors = [0.21003542733876532, 0.2616612610821154, 0.050311053571457404]
     for index in 0..<3 {
@@ -87,9 +87,65 @@ import Testing
     }
   }
 
+  /// Expected values: R 4.2.2, glm(y ~ 0 + factor(t) + z + w, binomial(link)) on a row for each year at risk, fitted again from
+  /// its own estimate until it stands still.
+  @Test(
+    "Discrete-time hazards with both links, a row for each year at risk",
+    arguments: [
+      (
+        BinomialRegression.Link.cloglog,
+        [
+          -2.53208434590387, -1.68203454062718, -2.75340034781584, -1.54064410659227, -2.46093962298909,
+          -1.7834916694439, -1.02229367547651, -0.367817593546565, 0.0535265414108925, 0.844722390155879,
+          0.0628081642929102, -1.12411636321313,
+        ],
+        [
+          0.504285505954549, 0.398717251555935, 0.626262011554655, 0.420695890689165, 0.62985687070264,
+          0.511383881571418, 0.440013544075405, 0.426080232484578, 0.476551285191167, 0.545816910682358,
+          0.257338522967203, 0.460230662380458,
+        ], -170.5532991225422
+      ),
+      (
+        .logit,
+        [
+          -2.48802985009071, -1.5965636284222, -2.71166090447138, -1.42690469534929, -2.41737147330371,
+          -1.70848155488941, -0.872144478797726, -0.161827645062349, 0.333351391502192, 1.52649239332725,
+          0.0776072444498746, -1.19038247337843,
+        ],
+        [
+          0.532146604193983, 0.438696447969846, 0.651882007978715, 0.463342078755637, 0.662162757042804,
+          0.554450052424947, 0.501846844294455, 0.520398329520429, 0.609061597522938, 0.810455907170936,
+          0.291211698959543, 0.520743651096223,
+        ], -170.7841479082487
+      ),
+    ])
+  func hazards(
+    _ link: BinomialRegression.Link, _ coefficients: [Double], _ errors: [Double], _ likelihood: Double
+  ) throws {
+    var successes: [Double] = []
+    var design = [[Double]](repeating: [], count: 12)
+    for person in 0..<100 {
+      let years = Int(u[person] * 10) + 1
+      for year in 1...years {
+        successes.append(year == years && u[100 + person] < 0.7 ? 1 : 0)
+        for other in 1...10 { design[other - 1].append(other == year ? 1 : 0) }
+        design[10].append(u[200 + person] < 0.5 ? 1 : 0)
+        design[11].append(u[300 + person])
+      }
+    }
+    let trials = [Double](repeating: 1, count: successes.count)
+    let model = try #require(
+      BinomialRegression(successes: successes, trials: trials, on: design, link: link))
+    for index in 0..<12 {
+      #expect(agrees(model.coefficients[index], coefficients[index], digits: 8))
+      #expect(agrees(model.standardError(index), errors[index], digits: 8))
+    }
+    #expect(agrees(model.logLikelihood, likelihood))
+  }
+
   @Test("None where a covariate separates successes from failures")
   func separation() {
-    let separated = LogisticRegression(
+    let separated = BinomialRegression(
       successes: [0, 0, 5, 5], trials: [5, 5, 5, 5], on: [[1, 1, 1, 1], [0, 0, 1, 1]])
     #expect(separated == nil)
   }

@@ -43,6 +43,38 @@ import Testing
     }
   }
 
+  /// Expected values: R 4.2.2, survival 3.5-3, survfit with conf.type plain and log.
+  @Test("Greenwood's errors, and intervals on two scales")
+  func greenwood() throws {
+    let curve = KaplanMeier(durations: durations, ended: ended)
+    let errors = [
+      0.02179449471770337, 0.0369554657281968, 0.04019659201567206, 0.0475162763999416, 0.04965118086115008,
+      0.05319562327082905, 0.05712526157819132, 0.05755538104326511, 0.05167825830513103, 0.0347971865746547,
+    ]
+    let plain = [
+      (0.907283575292053, 0.992716424707947), (0.7720130625852744, 0.9168758263036143),
+      (0.7323272384591435, 0.8898949837630785), (0.6151640192793242, 0.8014244001259963),
+      (0.5737010408089922, 0.7683300933644692), (0.4982830851074052, 0.7068060965993765),
+      (0.370072217382028, 0.5939991279833974), (0.2142891610734189, 0.4399021089959769),
+      (0.09112167201741934, 0.2936967221410488), (0, 0.1323376314760552),
+    ]
+    let log = [
+      (0.9082297062033146, 0.9936913468430068), (0.7750324846132994, 0.9200729439216718),
+      (0.7360324797870195, 0.8938481013205739), (0.6210268883982063, 0.8078244225339164),
+      (0.5804284866332164, 0.775740511780318), (0.506805011198993, 0.716370154090934),
+      (0.3821243140330663, 0.6080701520567694), (0.2316851935265187, 0.4617971171580546),
+      (0.1136594918118924, 0.3257211389080128), (0.02214549525553277, 0.1857478296425707),
+    ]
+    #expect(curve.steps.count == 10)
+    for (index, step) in curve.steps.enumerated() {
+      #expect(agrees(step.standardError, errors[index]))
+      for (scale, expected) in [(KaplanMeier.Scale.plain, plain[index]), (.log, log[index])] {
+        let found = try #require(curve.interval(step, scale: scale))
+        #expect(agrees(found.lowerBound, expected.0) && agrees(found.upperBound, expected.1))
+      }
+    }
+  }
+
   @Test("The log-rank test of four groups")
   func logRank() throws {
     let groups = (0..<100).map { (u[200 + $0] < 0.5 ? 1 : 0) + (u[300 + $0] < 0.3 ? 2 : 0) }

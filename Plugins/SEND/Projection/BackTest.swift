@@ -1,4 +1,5 @@
 import SlateKit
+import Statistics
 
 /// A projection of Januaries that are known, from the years before them only, beside a straight line through those.
 struct BackTest: Sendable {
@@ -16,6 +17,8 @@ struct BackTest: Sendable {
   }
 
   let rows: [Row]
+  private let projection: CohortProjection
+  private let last: Int
   /// The calendar years that the rates are of.
   let baseYears: [Int]
   /// The Januaries that the straight line is through.
@@ -35,6 +38,8 @@ struct BackTest: Sendable {
     var first = start
     while let earlier = history.stock[first - 1], earlier > 0 { first -= 1 }
     let years = Array(first...start)
+    self.projection = projection
+    self.last = last
     rows = projection.expected(to: last).dropFirst().compactMap { january in
       guard let plans = history.stock[january.year], plans > 0 else { return nil }
       return Row(
@@ -55,6 +60,16 @@ struct BackTest: Sendable {
     let square = points.map { ($0.0 - meanX) * ($0.0 - meanX) }.reduce(0, +)
     let product = points.map { ($0.0 - meanX) * ($0.1 - meanY) }.reduce(0, +)
     return meanY + product / square * (x - meanX)
+  }
+
+  /// Between which numbers 95% of simulations lie, for each withheld January.
+  func intervals(simulations: Int, seed: UInt64) -> [(low: Double, high: Double)] {
+    let runs = (0..<simulations).map { projection.simulated(to: last, .init(), seed: seed, $0) }
+    return rows.map { row in
+      let step = row.january - projection.start.year
+      let quantiles = Quantiles(runs.map { $0[step].plans[0] })
+      return (quantiles(0.025) ?? .nan, quantiles(0.975) ?? .nan)
+    }
   }
 
   /// What became of it, in a sentence.

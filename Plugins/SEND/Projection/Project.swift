@@ -17,7 +17,8 @@ struct Project: Command {
 
       The population stays as it was last estimated, but for --population-growth. Low and high hold 95% of simulations \
       in which rates are drawn once (beta) and numbers by chance (binomial): they do not know of changes of policy or \
-      recording. --withhold says how far a projection of Januaries that are known would have been off. A scenario \
+      recording, which have been larger. --withhold says how far a projection of Januaries that are known would have been \
+      off, beside a straight line, and whether low and high would have held them. A scenario \
       changes rates in the calendar years from its first on: 'new plans -10% from 2027', 'ceased +5% from 2027 until 2029'.
       """)
   static let examples = [
@@ -46,17 +47,17 @@ struct Project: Command {
     guard (1...10).contains(base) else {
       throw SlateError("Rates cannot be of \(base) years.", at: .argument("\(base)"), hint: "Choose 1 to 10.")
     }
+    guard (2...100_000).contains(simulations) else {
+      throw SlateError(
+        "\(simulations) simulations cannot be made.", at: .argument("\(simulations)"),
+        hint: "Choose 2 to 100000.")
+    }
     if let withhold { return try await backTest(history, withhold, last, session) }
     let to = to ?? last + 5
     guard (last + 1...last + 30).contains(to) else {
       throw SlateError(
         "January \(to) cannot be projected.", at: .argument("\(to)"),
         hint: "The last one known is January \(last); choose \(last + 1) to \(last + 30).")
-    }
-    guard (2...100_000).contains(simulations) else {
-      throw SlateError(
-        "\(simulations) simulations cannot be made.", at: .argument("\(simulations)"),
-        hint: "Choose 2 to 100000.")
     }
     let model = try ProjectionModel(
       history, last: last, base: base, totals: totals, growth: populationGrowth,
@@ -79,7 +80,11 @@ struct Project: Command {
     let notices =
       history.notices + [SENDPlugin.population] + model.notices
       + [test?.notice(history.area)].compactMap { $0 }
-    return .relation(try await session.relation(of: table), notices: notices)
+    let chart = ChartHint(
+      .line, x: "year", y: ages || scenarios.count > 1 ? ["plans"] : ["plans", "low", "high"],
+      by: ages ? "age" : scenarios.count > 1 ? "scenario" : nil,
+      title: "EHC plans of \(history.area), projected", source: Inputs.plans.publication.title)
+    return .relation(try await session.relation(of: table).drawn(chart), notices: notices)
   }
 
   /// A scenario that changes what this model has: new plans and ceased plans of all settings.
@@ -104,16 +109,20 @@ struct Project: Command {
           "Plans of \(history.area) are known from January \(history.stock.keys.min() ?? last) to \(last), new plans from \(history.new.keys.min() ?? last)."
       )
     }
-    let rows = test.rows.map { row -> [Value] in
+    let intervals = test.intervals(simulations: simulations, seed: session.seed)
+    let held = zip(test.rows, intervals).filter { $1.low <= $0.plans && $0.plans <= $1.high }.count
+    let rows = zip(test.rows, intervals).map { row, interval -> [Value] in
       [
         .integer(row.january), .text(history.area), .number(row.plans), .number(row.projected),
-        .number(row.error), row.straight.map { .number($0) } ?? .missing(nil),
+        .number(interval.low), .number(interval.high), .number(row.error),
+        row.straight.map { .number($0) } ?? .missing(nil),
         row.straightError.map { .number($0) } ?? .missing(nil),
       ]
     }
     let columns = [
       Column("year", .integer, label: "January", role: .dimension), Column("area", .text, label: "Area"),
       Inputs.whole("plans", "EHC plans"), Inputs.whole("projected", "Projected"),
+      Inputs.whole("low", "Low"), Inputs.whole("high", "High"),
       Column("error", .number, label: "Error", unit: "%", decimals: 1),
       Inputs.whole("straight_line", "Straight line"),
       Column("straight_line_error", .number, label: "Its error", unit: "%", decimals: 1),
@@ -128,7 +137,10 @@ struct Project: Command {
       notices: history.notices + [
         .note(
           "All ages together, with rates of \(rates) and the population held.\(net) The line is least squares through January \(test.lineYears.first ?? 0) to \(test.lineYears.last ?? 0). Errors are of what came."
-        )
+        ),
+        .note(
+          "\(held) of \(rows.count) withheld Januaries lie between low and high: chance alone is in them, and no change of rates."
+        ),
       ])
   }
 }

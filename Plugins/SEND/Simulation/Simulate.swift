@@ -70,8 +70,14 @@ struct Simulate: Command {
     let rows = try await rows(rates, people, scenarios, weights.values, session)
     let answer = try await session.relation(
       of: Table(columns: columns(scenarios), rows: rows), sources: source.sources)
+    let isPlain = scenarios.count == 1 && by.column == nil
+    let chart = ChartHint(
+      .line, x: "year", y: isPlain ? ["mean", "low", "high"] : ["mean"],
+      by: scenarios.count == 1 ? by.column?.name : by.column == nil ? "scenario" : nil,
+      title: by == .cost ? "Cost of plans, simulated" : "EHC plans, simulated")
     return .relation(
-      answer, notices: table.notices + rates.notices + weights.notices + notes(table, rates, session))
+      answer.drawn(chart),
+      notices: table.notices + rates.notices + weights.notices + notes(table, rates, session))
   }
 
   private func check() throws {

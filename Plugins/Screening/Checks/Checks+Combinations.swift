@@ -53,7 +53,7 @@ extension Check {
   private static func pairs(_ check: String, _ levelName: String, _ things: String, _ prefixes: [String])
     -> Check
   {
-    Check(
+    var check = Check(
       check, .geography, "Codes and names of \(things) belong together.",
       mend: "Use the code and the name of the register; they are case-sensitive.", needs: .data
     ) { subject in
@@ -78,6 +78,14 @@ extension Check {
       findings += try await severalNames(subject, code, level.nameColumn, things)
       return findings
     }
+    check.caveat = { subject in
+      guard subject.lookup(levelName) == nil, let code = GeographicLevel.named(levelName)?.code,
+        try await subject.values(of: code).contains(where: { !$0[0].isEmpty })
+      else { return "" }
+      return
+        "There is no register of \(things) here, so only the form of the codes was looked at, and whether the file agrees with itself: give a list with --lookup."
+    }
+    return check
   }
 
   /// Codes with several names: at one time, which is a fault, or at different ones, when a place may have been renamed.

@@ -102,6 +102,7 @@ _Static_assert(sizeof(dk_progress) == 24, "progress has 24 bytes");
   F(dk_state, pending_prepared, (dk_prepared, dk_pending _Nullable *_Nonnull)) \
   F(dk_state, pending_prepared_streaming, (dk_prepared, dk_pending _Nullable *_Nonnull)) \
   F(const char *_Nullable, pending_error, (dk_pending)) \
+  F(uint32_t, pending_execute_task, (dk_pending)) \
   F(dk_state, execute_pending, (dk_pending, dk_result *)) \
   F(void, destroy_pending, (dk_pending _Nullable *_Nonnull)) \
   /* results */ \

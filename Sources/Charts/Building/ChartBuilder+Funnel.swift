@@ -11,9 +11,12 @@ extension ChartBuilder {
   mutating func funnel() throws -> PlaneBody {
     let rate = columns.y[0]
     guard let (top, bottom, scale) = parts(of: rate) else {
+      if let differences = try differencesFunnel() { return differences }
       throw ChartError(
         "'\(measure.name)' is no rate whose numerator and denominator stand beside it.",
-        hint: "A funnel needs all three, such as those of 'send timeliness'.")
+        hint:
+          "A funnel needs all three, such as those of 'send timeliness', or differences with a column 'error' and the sizes as --x."
+      )
     }
     var rates: [Rate] = []
     for row in 0..<table.rowCount {
@@ -85,7 +88,7 @@ extension ChartBuilder {
       layers: curves + [centre] + points, legend: known)
   }
 
-  private func heights(_ layer: PlaneBody.Layer) -> [Double] {
+  func heights(_ layer: PlaneBody.Layer) -> [Double] {
     if case .line(let runs) = layer.shape { runs.joined().map(\.y) } else { [] }
   }
 

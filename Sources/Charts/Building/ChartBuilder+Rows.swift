@@ -12,6 +12,7 @@ extension ChartBuilder {
     var cells: [String: [Int: [RowsBody.Item]]] = [:]
     var values: [Double] = []
     var places: [String: Int] = [:]
+    let ends = intervalColumns
     for row in 0..<table.rowCount {
       let category = columns.x.isEmpty ? measure.label : name(row, columns.x)
       if cells[category] == nil {
@@ -31,9 +32,15 @@ extension ChartBuilder {
         let value = table.vectors[index][row]
         let number = self.number(value)
         if let number { values.append(number) }
-        let mark: RowsBody.Mark = number.map { columns.kind == .dot ? .dot($0) : .bar($0) } ?? .missing
-        cells[category]?[place, default: []].append(
-          RowsBody.Item(series: place, mark: mark, text: text(value, column)))
+        var mark: RowsBody.Mark = number.map { columns.kind == .dot ? .dot($0) : .bar($0) } ?? .missing
+        var text = text(value, column)
+        if let number, let ends, let interval = interval(around: number, ends, row) {
+          mark = .interval(number, interval)
+          values += [interval.lowerBound, interval.upperBound]
+          text +=
+            " (\(self.text(interval.lowerBound, like: column)) to \(self.text(interval.upperBound, like: column)))"
+        }
+        cells[category]?[place, default: []].append(RowsBody.Item(series: place, mark: mark, text: text))
       }
     }
     guard series.count <= Palette.count else {
@@ -51,10 +58,42 @@ extension ChartBuilder {
       RowsBody.Row(
         label: category, items: (cells[category] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value))
     }
-    let scale = LinearScale(covering: values, zero: columns.kind == .bar)
+    let scale = LinearScale(covering: values, zero: columns.kind == .bar || ends != nil)
+    if ends != nil {
+      remarks.append(
+        "Lines reach from '\(ChartBuilder.intervalNames.low)' to '\(ChartBuilder.intervalNames.high)'.")
+    }
     return RowsBody(
       heading: heading, rows: rows, series: series,
       axis: Axis(ChartBuilder.label(measure), .linear(scale)))
+  }
+
+  /// The names of the columns that hold the ends of a number's interval.
+  static let intervalNames = (low: "low", high: "high")
+
+  /// The columns of the ends of intervals, where dots are drawn of one column of numbers and the table has both.
+  private var intervalColumns: (low: Int, high: Int)? {
+    guard columns.kind == .dot, columns.y.count == 1, !columns.y.contains(where: isEnd),
+      let low = table.columns.firstIndex(where: { $0.name == ChartBuilder.intervalNames.low }),
+      let high = table.columns.firstIndex(where: { $0.name == ChartBuilder.intervalNames.high }),
+      table.columns[low].kind.isNumeric, table.columns[high].kind.isNumeric,
+      table.columns[low].unit == measure.unit
+    else { return nil }
+    return (low, high)
+  }
+
+  private func isEnd(_ place: Int) -> Bool {
+    [ChartBuilder.intervalNames.low, ChartBuilder.intervalNames.high].contains(table.columns[place].name)
+  }
+
+  /// The interval of a row, where both ends are there and the number lies between them.
+  private func interval(around number: Double, _ ends: (low: Int, high: Int), _ row: Int) -> ClosedRange<
+    Double
+  >? {
+    guard let low = table.vectors[ends.low][row].double, let high = table.vectors[ends.high][row].double,
+      low <= number, number <= high, abs(low) <= LinearScale.limit, abs(high) <= LinearScale.limit
+    else { return nil }
+    return low...high
   }
 
   /// Box plots: one for each category, or one of all rows.

@@ -84,7 +84,14 @@ struct ColumnChoice {
       let overTime = isOverTime && series != period ? [period].compactMap { $0 } : []
       if let x {
         self.x = [x]
-        if series == nil { by = (overTime + categories).filter { $0 != x } }
+        // Where the axis tells all rows apart, nothing else needs to: unless it makes a few series of one number.
+        let others = (overTime + categories).filter { $0 != x }.map {
+          table.vectors[$0].distinct(limit: Palette.count + 1)
+        }
+        let isWhole =
+          (y.count > 1 || others.reduce(1, *) > Palette.count)
+          && table.vectors[x].distinct(limit: table.rowCount) == table.rowCount
+        if series == nil && !isWhole { by = (overTime + categories).filter { $0 != x } }
       } else if series != nil {
         self.x = overTime + categories
       } else {

@@ -6,27 +6,81 @@ import Engine
 /// Only columns that add up are looked at: counts, as far as unit and name say, whose sums hold within 5% in most places.
 /// A rate or mean does not, and is left alone.
 public enum Crossfoot {
-  /// What does not add up in a dataset, the most important first; empty where nothing is found or the file has none of the
-  /// columns of the data standards.
-  public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding] {
-    guard let layout = CrossfootLayout(dataset) else { return [] }
-    var sums: [CrossfootSum] = []
-    for check in try await layout.checks(on: connection) {
-      try await connection.execute(check.table)
-      sums += try await CrossfootSum.read(check, of: layout, on: connection)
-      try await connection.execute("drop table if exists \(CrossfootCheck.table)")
+  /// How many rows are added up at once.
+  private static let mostRows = 2_000_000
+
+  /// What does not add up in a dataset, the most important first; nil where there is nothing to add up: no counts, or neither levels
+  /// nor a row of England.
+  public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding]? {
+    guard let layout = CrossfootLayout(dataset) else { return nil }
+    var texts = CrossfootTexts()
+    let england = texts.code("England")
+    var places = CrossfootTrials(.places, layout.counts)
+    var keys: [[UInt32]] = []
+    var values = layout.counts.map { _ in [Double]() }
+    for part in try await parts(of: layout, on: connection) {
+      let groups = try await CrossfootGroups(of: layout, where: part, texts: &texts, on: connection)
+      CrossfootPlaces(groups, texts: texts, england: england).compare(into: &places)
+      for row in groups.keys.indices where groups.levels[row] == .national && groups.isOnce[row] {
+        keys.append(groups.keys[row])
+        for column in values.indices {
+          values[column].append(groups.numbers[column][row] == 1 ? groups.sums[column][row] : .nan)
+        }
+      }
     }
-    for family in try await CrossfootFamily.families(of: layout, on: connection) {
-      sums += try await family.sums(of: layout, on: connection)
+    guard layout.hasLevels || !keys.isEmpty else { return nil }
+    let totals = CrossfootTotals(keys, filters: layout.filters.count, texts: texts)
+    let describe = { [texts] (place: CrossfootTrials.Place) in
+      (
+        period: PeriodLabel.label(texts[place.key[0]], identifier: texts[place.key[1]]),
+        place: texts[place.name],
+        breakdown: totals.text(place.key, texts)
+      )
     }
+    var sums = places.slips(describe)
+    sums += CrossfootCategories(keys: keys, values: values, totals: totals, filters: layout.filters.count)
+      .slips(layout, england: england, describe)
+    let signed = try await signed(sums, in: layout, on: connection)
+    for index in sums.indices { sums[index].isSigned = signed.contains(sums[index].column.name) }
+    let symbols = try await CrossfootSymbols(of: sums, in: layout, texts: &texts, on: connection)
+    for index in sums.indices where sums[index].missing > 0 {
+      sums[index].symbols = symbols.text(sums[index])
+    }
+    sums += try await CrossfootFamily.sums(of: layout, totals: totals, texts: &texts, on: connection)
     return CrossfootSummary(sums).findings
+  }
+
+  /// The columns with negative numbers, of those where parts are missing and their sum is too great all the same.
+  private static func signed(
+    _ sums: [CrossfootSum], in layout: CrossfootLayout, on connection: Connection
+  ) async throws -> Set<String> {
+    let names = Set(sums.filter { $0.missing > 0 && $0.sum > $0.total }.map(\.column.name)).sorted()
+    guard !names.isEmpty else { return [] }
+    let least = names.map { "min(\(column: $0)) < 0" as SQL }
+    let row = try await connection.collect("select \(least) from \(layout.table)").row(0)
+    return Set(names.indices.filter { row[$0] == .boolean(true) }.map { names[$0] })
+  }
+
+  /// Conditions that part a large dataset by its periods.
+  private static func parts(of layout: CrossfootLayout, on connection: Connection) async throws -> [SQL] {
+    guard layout.dataset.rows > mostRows else { return ["true"] }
+    let period: SQL = "coalesce(cast(\(layout.period) as varchar), '')"
+    let found = try await connection.collect(
+      "select \(period), count(*) from \(layout.table) where \(layout.isChecked) group by 1 order by 1")
+    var parts: [(rows: Int, periods: [String])] = []
+    for row in 0..<found.rowCount {
+      let (text, rows) = (found.row(row)[0].text ?? "", found.row(row)[1].integer ?? 0)
+      if let last = parts.last, last.rows + rows <= mostRows {
+        parts[parts.count - 1] = (last.rows + rows, last.periods + [text])
+      } else {
+        parts.append((rows, [text]))
+      }
+    }
+    return parts.map { "\(period) in (\(values: $0.periods))" }
   }
 }
 
 extension Crossfoot {
-  /// Whether a dataset has what sums are checked by: a period, a level, and counts.
-  public static func canCheck(_ dataset: Dataset) -> Bool { CrossfootLayout(dataset) != nil }
-
   /// A sum that does not hold, or several that fail for the same reason.
   public struct Finding: Sendable, Hashable {
     /// What is wrong.

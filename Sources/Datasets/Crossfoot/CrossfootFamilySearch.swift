@@ -10,26 +10,33 @@ struct CrossfootFamilySearch {
   }
 
   /// The columns' names, in the order of the file.
-  let names: [String]
-  /// The rows to judge by; nil where a cell is missing.
-  let rows: [[Double?]]
-
-  /// How many of the fullest rows a guess must pass before all rows are asked.
-  private static let mostFull = 80
+  private let names: [String]
+  /// The numbers of each column in the rows to judge by; not a number where a cell is missing.
+  private let columns: [[Double]]
+  /// The same in the fullest rows, missing ones as 0.
+  private let probes: [[Double]]
+  /// How many rows there are, and how many of the fullest a guess must pass before all are asked.
+  private let rows: Int
+  private static let mostProbes = 64
+  /// The most neighbours that are added.
+  private static let mostParts = 40
   /// Rows that a family of two and of more parts must have to be believed.
   private static let (fewForTwo, few) = (100, 30)
 
-  private let fullest: [[Double]]
-
-  init(names: [String], rows: [[Double?]]) {
+  init(names: [String], columns: [[Double]]) {
     self.names = names
-    self.rows = rows
-    let filled = rows.map { row in row.count { ($0 ?? 0) != 0 } }
-    let order = rows.indices.sorted { (filled[$1], $0) < (filled[$0], $1) }
-    fullest = order.prefix(Self.mostFull).map { index in rows[index].map { $0 ?? .nan } }
+    self.columns = columns
+    rows = columns.map(\.count).min() ?? 0
+    var filled = Array(repeating: 0, count: rows)
+    for column in columns {
+      for row in 0..<rows where column[row] != 0 && !column[row].isNaN { filled[row] += 1 }
+    }
+    let fullest = (0..<rows).sorted { (filled[$1], $0) < (filled[$0], $1) }.prefix(Self.mostProbes)
+    probes = columns.map { column in fullest.map { column[$0].isNaN ? 0 : column[$0] } }
   }
 
   var families: [Family] {
+    guard rows > 0 else { return [] }
     var found: [Family] = []
     for sequence in sequences {
       var rest = sequence
@@ -56,12 +63,16 @@ struct CrossfootFamilySearch {
   /// The family with the fewest parts in a sequence of columns.
   private func narrowest(in sequence: [Int]) -> Family? {
     guard sequence.count >= 3 else { return nil }
-    for length in 2..<sequence.count {
+    // Sums of neighbours, made longer by one column at a time.
+    var sums = sequence.map { probes[$0] }
+    for length in 2...min(sequence.count - 1, Self.mostParts) {
       var best: (family: Family, held: Double)?
       for start in 0...(sequence.count - length) {
-        let parts = Array(sequence[start..<(start + length)])
-        let sums = sums(parts)
-        for total in sequence where !parts.contains(total) && mayBe(total, of: sums) {
+        add(probes[sequence[start + length - 1]], to: &sums[start])
+        for position in sequence.indices where position < start || position >= start + length {
+          let total = sequence[position]
+          guard mayBe(total, of: sums[start]) else { continue }
+          let parts = Array(sequence[start..<(start + length)])
           guard rate(parts, total) != nil else { continue }
           let family = Family(total: total, parts: improved(parts, of: total, in: sequence))
           guard let held = rate(family.parts, total) else { continue }
@@ -73,21 +84,18 @@ struct CrossfootFamilySearch {
     return nil
   }
 
-  /// The sums of columns in the fullest rows.
-  private func sums(_ parts: [Int]) -> [Double] {
-    fullest.map { row in
-      var sum = 0.0
-      for part in parts where !row[part].isNaN { sum += row[part] }
-      return sum
-    }
+  private func add(_ column: [Double], to sums: inout [Double]) {
+    for row in sums.indices { sums[row] += column[row] }
   }
 
   /// Whether a column has the sums in a fair number of the fullest rows, where it is not 0.
   private func mayBe(_ total: Int, of sums: [Double]) -> Bool {
+    let column = probes[total]
     var (held, asked) = (0, 0)
-    for (index, sum) in sums.enumerated() where fullest[index][total] > 0 {
+    for row in sums.indices where column[row] > 0 {
       asked += 1
-      if sum == fullest[index][total] { held += 1 }
+      if sums[row] == column[row] { held += 1 }
+      if asked == 8, held == 0 { return false }
       if asked >= 20, held * 5 < asked { return false }
     }
     return held > 0
@@ -96,41 +104,56 @@ struct CrossfootFamilySearch {
   /// The parts, with single columns added or left out for as long as more rows add up.
   private func improved(_ parts: [Int], of total: Int, in sequence: [Int]) -> [Int] {
     var parts = parts
-    var held = holding(parts, total)
+    var sums = Array(repeating: 0.0, count: rows)
+    for part in parts { change(&sums, by: part, sign: 1) }
+    var held = held(sums, total)
     while true {
-      let others = sequence.filter { $0 != total && !parts.contains($0) }.map { (parts + [$0]).sorted() }
-      let fewer = parts.count > 2 ? parts.map { part in parts.filter { $0 != part } } : []
-      let next = (fewer + others).map { ($0, holding($0, total)) }.max { $0.1 < $1.1 }
-      guard let next, next.1 > held else { return parts }
-      (parts, held) = next
+      var best: (parts: [Int], sums: [Double], held: Int)?
+      let fewer = parts.count > 2 ? parts.map { ($0, -1.0) } : []
+      let more = sequence.filter { $0 != total && !parts.contains($0) }.map { ($0, 1.0) }
+      for (part, sign) in fewer + more {
+        var other = sums
+        change(&other, by: part, sign: sign)
+        let count = self.held(other, total)
+        guard count > best?.held ?? held else { continue }
+        best = (sign > 0 ? (parts + [part]).sorted() : parts.filter { $0 != part }, other, count)
+      }
+      guard let best else { return parts }
+      (parts, sums, held) = best
     }
   }
 
+  private func change(_ sums: inout [Double], by part: Int, sign: Double) {
+    let column = columns[part]
+    for row in sums.indices where !column[row].isNaN { sums[row] += sign * column[row] }
+  }
+
   /// How many rows add up, of all that have numbers.
-  private func holding(_ parts: [Int], _ total: Int) -> Int {
-    rows.count { row in
-      guard let whole = row[total] else { return false }
-      return parts.reduce(0) { $0 + (row[$1] ?? 0) } == whole
-    }
+  private func held(_ sums: [Double], _ total: Int) -> Int {
+    let column = columns[total]
+    var held = 0
+    for row in sums.indices where sums[row] == column[row] { held += 1 }
+    return held
   }
 
   /// The share of telling rows that add up: those with several parts, none of which is nearly all; nil where too few are there
   /// or do.
   private func rate(_ parts: [Int], _ total: Int) -> Double? {
     let needed = min(parts.count, 3)
+    let whole = columns[total]
     var (telling, held) = (0, 0)
-    for row in rows {
-      guard let whole = row[total] else { continue }
+    for row in 0..<rows where !whole[row].isNaN {
       var (sum, greatest, filled) = (0.0, 0.0, 0)
       for part in parts {
-        guard let value = row[part] else { continue }
+        let value = columns[part][row]
+        guard !value.isNaN, value != 0 else { continue }
         sum += value
-        if value != 0 { filled += 1 }
+        filled += 1
         greatest = max(greatest, value)
       }
       guard filled >= needed, greatest <= 0.9 * sum else { continue }
       telling += 1
-      if sum == whole { held += 1 }
+      if sum == whole[row] { held += 1 }
       if telling >= 20, held * 2 < telling { return nil }
     }
     let rate = Double(held) / Double(max(telling, 1))

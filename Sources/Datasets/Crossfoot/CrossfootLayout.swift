@@ -10,20 +10,32 @@ struct CrossfootLayout {
   let filters: [Column]
   /// Columns of numbers that may be counts.
   let counts: [Column]
+  /// The level of a row; by its place's name where the file has no level, as the scorecards of school places.
   let level: SQL
+  /// Whether the file says the level of a row.
+  let hasLevels: Bool
+  private let authority: Column?
 
-  /// The layout of a dataset; nil where it lacks period or level, or has no counts.
+  /// The layout of a dataset; nil where it has no levels, or no counts.
   init?(_ dataset: Dataset) {
-    guard let level = dataset.column("geographic_level"),
-      let period = dataset.column("time_period") ?? dataset.column("year")
-    else { return nil }
+    let authority = ["new_la_code", "old_la_code", "la_name"].lazy.compactMap { dataset.column($0) }.first
+    let level = dataset.column("geographic_level")
+    let period = dataset.column("time_period") ?? dataset.column("year")
+    guard level != nil && period != nil || dataset.column("la_name") != nil else { return nil }
     self.dataset = dataset
+    self.authority = authority
+    hasLevels = level != nil
     table = "\(schema: Dataset.schema, table: dataset.table)"
-    self.level = "cast(\(column: level.name) as varchar)"
-    self.period = "cast(\(column: period.name) as varchar)"
+    if let level {
+      self.level = "cast(\(column: level.name) as varchar)"
+    } else {
+      let name: SQL = "cast(\(column: dataset.column("la_name")?.name ?? "") as varchar)"
+      self.level = "case when \(name) = 'England' then 'National' else 'Local authority' end"
+    }
+    self.period = period.map { "\(column: $0.name)" } ?? "''"
     let identifier = dataset.column("time_identifier")
-    self.identifier = identifier.map { "coalesce(cast(\(column: $0.name) as varchar), '')" } ?? "''"
-    let taken = Set([level.name, period.name, identifier?.name].compactMap { $0 })
+    self.identifier = identifier.map { "\(column: $0.name)" } ?? "''"
+    let taken = Set([level?.name, period?.name, identifier?.name].compactMap { $0 })
     filters = dataset.columns.filter { column in
       column.role == .dimension && !taken.contains(column.name) && !Self.isPlace(column.name)
     }
@@ -48,79 +60,30 @@ struct CrossfootLayout {
     ])
   }
 
-  /// The categories of a row as a text: nothing where every filter has its total.
-  var breakdown: SQL {
-    guard !filters.isEmpty else { return "''" }
-    let texts = filters.map {
-      "case when \(Self.isTotal($0, in: filters)) then null else \(Self.text($0)) end" as SQL
-    }
-    return "concat_ws('; ', \(texts))"
+  /// Which rows are of a level that sums are checked on.
+  var isChecked: SQL {
+    "lower(\(level)) in ('national', 'country', 'regional', 'region', 'local authority')"
   }
+
+  /// The region of a row.
+  var region: SQL {
+    let column = dataset.column("region_code") ?? dataset.column("region_name") ?? dataset.column("region")
+    return column.map { "\(column: $0.name)" } ?? "''"
+  }
+
+  /// The name of the region of several rows.
+  var regionName: SQL {
+    let column = dataset.column("region_name") ?? dataset.column("region") ?? dataset.column("region_code")
+    return column.map { "min(cast(\(column: $0.name) as varchar))" } ?? "''"
+  }
+
+  /// How many authorities several rows are about.
+  var authorities: SQL { authority.map { "count(distinct \(column: $0.name))" } ?? "0" }
 
   /// The name of a row's place: the smallest that is named.
   var place: SQL {
     let names = ["school_name", "pcon_name", "lad_name", "la_name", "region_name", "country_name"]
       .compactMap { dataset.column($0) }.map { "nullif(cast(\(column: $0.name) as varchar), '')" as SQL }
     return names.isEmpty ? "''" : "coalesce(\(names), '')"
-  }
-
-  static func text(_ column: Column) -> SQL { "coalesce(cast(\(column: column.name) as varchar), '')" }
-
-  /// Whether a category stands for all: `Total`, `All ...`, `Overall`, or the same text as another filter has, as where topic
-  /// and breakdown both say `New EHC plans`.
-  static func isTotal(_ column: Column, in filters: [Column]) -> SQL {
-    let value = text(column)
-    let others = filters.filter { $0.name != column.name }.map { "\(value) = \(text($0))" as SQL }
-    let words: SQL =
-      "lower(\(value)) in ('', 'total', 'all', 'overall', 'z') or lower(\(value)) like 'all %'"
-    return "(\(([words] + others), separator: " or "))"
-  }
-
-  /// The checks that the columns allow.
-  func checks(on connection: Connection) async throws -> [CrossfootCheck] {
-    var checks: [CrossfootCheck] = []
-    if let region = dataset.column("region_code") ?? dataset.column("region_name") {
-      let name = dataset.column("region_name") ?? region
-      if let authority = dataset.column("new_la_code") ?? dataset.column("old_la_code")
-        ?? dataset.column("la_name")
-      {
-        checks.append(.authorities(self, region: region, name: name, authority: authority))
-      }
-      checks.append(.regions(self, region: region))
-    }
-    let groups = try await groups(on: connection)
-    return checks
-      + filters.compactMap { filter in
-        groups[filter.name].map { .categories(self, of: filter, within: $0) }
-      }
-  }
-
-  /// For each filter whose categories are added, the filters that only name a group of them, as a topic does of its
-  /// breakdowns: where such a filter has its total, this one has, too.
-  private func groups(on connection: Connection) async throws -> [String: Set<String>] {
-    guard filters.count > 1 else {
-      return Dictionary(filters.map { ($0.name, []) }, uniquingKeysWith: { first, _ in first })
-    }
-    let isTotal = filters.map { Self.isTotal($0, in: filters) }
-    let pairs = filters.indices.flatMap { own in
-      filters.indices.map { other in
-        "count(*) filter (where not \(isTotal[own]) and \(isTotal[other]))" as SQL
-      }
-    }
-    let sizes = filters.map { "count(distinct \(Self.text($0)))" as SQL }
-    let cells = try await connection.collect(
-      "select \(pairs + sizes) from \(table) where \(level) = 'National'"
-    ).row(0).map { $0.integer ?? 0 }
-    func neverApart(_ own: Int, _ other: Int) -> Bool {
-      own != other && cells[own * filters.count + other] == 0
-    }
-    var groups: [String: Set<String>] = [:]
-    for own in filters.indices {
-      let with = filters.indices.filter { neverApart(own, $0) }
-      let size = { (index: Int) in cells[filters.count * filters.count + index] }
-      let isGroup = with.contains { neverApart($0, own) && (size($0), $0) > (size(own), own) }
-      if !isGroup { groups[filters[own].name] = Set(with.map { filters[$0].name }) }
-    }
-    return groups
   }
 }

@@ -8,9 +8,8 @@ struct CrossfootSummary {
   init(_ sums: [CrossfootSum]) {
     let repeated = sums.filter(\.isRepeated)
     let rest = sums.filter { !$0.isRepeated }
-    // Missing parts explain a sum that falls short, and no other.
-    let short = rest.filter { $0.kind == .places && $0.missing > 0 && $0.sum < $0.total }
-    let slips = rest.filter { !($0.missing > 0 && $0.sum < $0.total) }
+    let short = rest.filter { $0.kind == .places && $0.isShort }
+    let slips = rest.filter { !$0.isShort }
     let found =
       repeated.map(Self.repeated) + Self.grouped(slips).flatMap(Self.slips)
       + Self.byPeriod(short).map(Self.missing)
@@ -69,22 +68,24 @@ struct CrossfootSummary {
       guard sizes.0 == sizes.1 else { return sizes.0 > sizes.1 }
       return ($1.total, $0.period, $0.place, $0.breakdown) < ($0.total, $1.period, $1.place, $1.breakdown)
     }
-    guard sorted.count > (sorted.first?.kind == .columns ? 1 : most) else {
+    let alike = sorted.reduce(0) { $0 + $1.alike }
+    guard alike > (sorted.first?.kind == .columns ? 1 : most) else {
       return sorted.map { finding($0, note: "") }
     }
     guard let greatest = sorted.first else { return [] }
-    let sizes = sorted.map { abs($0.difference) }
-    let range = "\(text(sizes.last ?? 0)) to \(text(sizes[0]))"
+    let least = sorted.map { $0.least ?? abs($0.difference) }.min() ?? 0
+    let range = "\(text(least)) to \(text(abs(greatest.difference)))"
     return [
       finding(
         greatest,
-        note: "the greatest of \(sorted.count) such sums of \(greatest.checked), off by \(range)")
+        note: "the greatest of \(alike) such sums of \(greatest.checked), off by \(range)")
     ]
   }
 
   private static func finding(_ sum: CrossfootSum, note: String) -> Crossfoot.Finding {
     let own =
-      "\(sum.count) \(sum.parts)" + (sum.missing > 0 ? ", \(sum.missing) more are \(sum.symbols)" : "")
+      "\(sum.count) \(sum.parts)"
+      + (sum.missing > 0 ? ", \(sum.missing) more are \(sum.symbols.isEmpty ? "empty" : sum.symbols)" : "")
     return .init(
       kind: sum.kind, column: sum.column.name, period: sum.period, place: sum.place, breakdown: sum.breakdown,
       sum: sum.sum, total: sum.total, note: note.isEmpty ? own : own + "; " + note)

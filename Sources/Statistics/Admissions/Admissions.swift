@@ -31,6 +31,11 @@ public struct Admissions: Sendable {
       ranks: children.joined().map(\.rank), starts: starts)
   }
 
+  /// The same applications where the schools offer other numbers of places, one for each school.
+  public func with(places: [Int]) -> Admissions {
+    Admissions(places: places, flat: preferences, ranks: ranks, starts: starts)
+  }
+
   /// No applications at all.
   public static let empty = Admissions(places: [], flat: [], ranks: [], starts: [0])
 

@@ -26,6 +26,8 @@ public struct Concentration: Sendable {
   public let index: Double
   /// The outcome at the most disadvantaged end less that at the least, along the straight line through all.
   public let slope: Double
+  /// Where the slope lies with a confidence of 95%, by robust errors; nil for too few units.
+  public let slopeInterval: ClosedRange<Double>?
 
   /// The concentration over some units; nil where there are fewer than two ranks, a weight is negative, or the mean is 0.
   public init?(_ units: [Unit]) {
@@ -58,5 +60,9 @@ public struct Concentration: Sendable {
     mean = average
     index = 2 * covariance / average
     slope = covariance / variance
+    slopeInterval = LeastSquares(
+      units.map(\.outcome), on: [[Double](repeating: 1, count: units.count), ranks],
+      weights: units.map(\.weight), errors: .robust
+    )?.interval(1)
   }
 }

@@ -26,4 +26,27 @@ extension Segregation {
         return within.mutualInformation * group.reduce(0) { $0 + $1.pupils } / all
       })
   }
+
+  /// Mutual information split over nested groups, such as regions and their authorities: what lies between the groups of each level
+  /// within those of the level above, and last between the schools of a group. The parts sum to the whole.
+  ///
+  /// - Parameter levels: For each level, from the coarsest on, the group of each school; a group lies in one of the level above.
+  /// - Returns: One part for each level and one for the schools; nil where the indices cannot be had.
+  public static func nested(_ schools: [School], in levels: [[Int]]) -> [Double]? {
+    guard levels.allSatisfy({ $0.count == schools.count }), let whole = Segregation(schools) else {
+      return nil
+    }
+    var sums = [0.0]
+    for level in levels {
+      var groups: [Int: School] = [:]
+      for (school, group) in zip(schools, level) {
+        groups[group, default: School(pupils: 0, disadvantaged: 0)].pupils += school.pupils
+        groups[group, default: School(pupils: 0, disadvantaged: 0)].disadvantaged += school.disadvantaged
+      }
+      guard let part = Segregation(groups.sorted { $0.key < $1.key }.map(\.value)) else { return nil }
+      sums.append(part.mutualInformation)
+    }
+    sums.append(whole.mutualInformation)
+    return zip(sums.dropFirst(), sums).map { $0 - $1 }
+  }
 }

@@ -1,21 +1,24 @@
-import SlateKit
-
-/// An area with what it is compared with.
-struct Comparators {
+/// An area with what it is compared with: its region, England, and the statistical neighbours of an imported list.
+public struct Comparators: Sendable {
   /// Who stands beside the area.
-  struct Place {
-    /// `area`, `region`, `England`, or `neighbour 1` and so on.
-    var role: String
-    var area: Area
-    var closeness = ""
-    var isNeighbour = false
+  public struct Place: Sendable {
+    /// `area`, `region`, `country`, or `neighbour 1` and so on.
+    public var role: String
+    /// The place itself.
+    public var area: Area
+    /// How close a neighbour is, in the list's words; empty where the list does not say.
+    public var closeness = ""
+    /// Whether it is a statistical neighbour.
+    public var isNeighbour = false
   }
 
-  var places: [Place]
+  /// The area first, then its region, England, and its neighbours, the nearest first.
+  public var places: [Place]
   /// The dataset that names the neighbours; nil where there is none.
-  var source: String?
+  public var source: String?
 
-  init(of area: Area, in session: Session) async throws {
+  /// The area with what it is compared with.
+  public init(of area: Area, in session: Session) async throws {
     places = [Place(role: "area", area: area)]
     if let region = session.areas.region(of: area) { places.append(Place(role: "region", area: region)) }
     if area.level != .country, let country = session.areas.areas.first(where: { $0.level == .country }) {
@@ -31,10 +34,10 @@ struct Comparators {
   }
 
   /// The codes of all places, as words of a line.
-  var words: String { places.map { "'\($0.area.code)'" }.joined(separator: " ") }
+  public var words: String { places.map { "'\($0.area.code)'" }.joined(separator: " ") }
 
   /// What must be said where no list of neighbours was imported, or where it lacks the area.
-  func notices(for area: Area, in session: Session) async throws -> [Notice] {
+  public func notices(for area: Area, in session: Session) async throws -> [Notice] {
     if let source { return [.note("Statistical neighbours, nearest first, are those that \(source) names.")] }
     guard area.level == .authority else { return [] }
     if try await session.hasNeighbours() {

@@ -1,0 +1,119 @@
+import SlateKit
+
+/// The rows of a census table for the areas that a person asked for, or their sum where the file has no row for it.
+struct AreaRows {
+  /// The rows, with the input's columns.
+  var relation: Relation
+  /// What must be said about them.
+  var notices: [Notice]
+
+  /// The rows of an input.
+  ///
+  /// Areas that the register does not know, such as constituencies, are found by the file's own names and codes.
+  ///
+  /// - Parameters:
+  ///   - every: The level of which every area is meant; nil for the areas of the selection.
+  ///   - byPhase: Whether rows of single phases are meant, in place of all schools.
+  init(
+    _ input: Input, _ selection: Selection, every: String? = nil, byPhase: Bool, in session: Session
+  ) async throws {
+    let all = try await session.rows(of: input).relation
+    let phase: SQL = byPhase ? "phase <> ''" : "phase = ''"
+    let levels = try await AreaRows.texts("level", of: all, session)
+    let named = try await AreaRows.named(selection.areas, in: all, session)
+    if named.isEmpty, every == nil, selection.by == nil, selection.region == nil, selection.areas.isEmpty,
+      !levels.contains("National"), let level = levels.first
+    {
+      self = try await AreaRows.pooled(
+        all.filtered([phase] + AreaRows.periods(selection.years, all, session)), level, session)
+      notices.insert(try await session.rows(of: input).origin, at: 0)
+      return
+    }
+    if named.isEmpty, every == nil {
+      let rows = try await session.rows(of: input, selection).filtered([phase])
+      relation = rows.relation
+      notices = [rows.origin]
+      return
+    }
+    let places: SQL = every.map { "level = \($0)" } ?? "area in (\(values: named))"
+    relation = all.filtered([places, phase] + (try await AreaRows.periods(selection.years, all, session)))
+    notices = [try await session.rows(of: input).origin]
+  }
+
+  private static func periods(_ years: Years?, _ all: Relation, _ session: Session) async throws -> [SQL] {
+    guard let years else { return [] }
+    let labels = try await texts("period", of: all, session)
+    let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
+    guard !wanted.isEmpty else {
+      throw SlateError(
+        "The file has no year in '\(years.range.text)'.", at: .argument(years.range.text),
+        hint: "It has \(labels.first ?? "none") to \(labels.last ?? "none").")
+    }
+    return ["period in (\(values: wanted))"]
+  }
+
+  private static func texts(_ column: String, of relation: Relation, _ session: Session) async throws
+    -> [String]
+  {
+    let found = try await session.connection.collect(
+      "select distinct \(column: column) from \(relation) where \(column: column) is not null order by all")
+    return (0..<found.rowCount).compactMap { found.row($0)[0].text }
+  }
+
+  /// The names that the file has for areas which the register does not know; none where the register knows one of them.
+  private static func named(_ areas: [AreaName], in all: Relation, _ session: Session) async throws
+    -> [String]
+  {
+    guard !areas.isEmpty, areas.contains(where: { (try? session.area($0)) == nil }) else { return [] }
+    let wanted = areas.map { $0.text.lowercased() }
+    let found = try await session.connection.collect(
+      """
+      select distinct area from \(all)
+      where lower(area) in (\(values: wanted)) or lower(area_code) in (\(values: wanted)) order by area
+      """)
+    return (0..<found.rowCount).compactMap { found.row($0)[0].text }
+  }
+
+  /// The sum over all areas of a level: never the mean of their ratios.
+  private static func pooled(_ rows: Relation, _ level: String, _ session: Session) async throws -> AreaRows {
+    let numbers = rows.columns.filter { $0.kind.isNumeric && !$0.name.hasSuffix("_rate") }
+    let sums = numbers.flatMap { column -> [SQL] in
+      [
+        "sum(\(column: column.name)) as \(column: column.name)",
+        "case when count(\(column: column.name)) = 0 then 'x' end as \(column: Column.symbolName(of: column.name))",
+      ]
+    }
+    let counts = try await session.connection.collect(
+      """
+      select count(distinct area_code), count(*), count(*) filter (where \(column: numbers.first?.name ?? "period") is null) from \(rows)
+      where level = \(level)
+      """
+    ).row(0).map { $0.integer ?? 0 }
+    let plural = level == "Parliamentary constituency" ? "constituencies" : level.lowercased() + "s"
+    let relation = Relation(
+      sql: """
+        select period, 'National' as level, '' as area_code, \("Sum of \(counts[0].grouped) \(plural)") as area,
+          cast(null as varchar) as region, phase, \(sums)
+        from \(rows) where level = \(level) group by period, phase
+        """,
+      columns: rows.columns.filter { column in
+        !column.kind.isNumeric || numbers.contains { $0.name == column.name }
+      }, sources: rows.sources)
+    var notices = [
+      Notice.warning(
+        "The file has no row for England: this is the sum over its \(counts[0].grouped) \(plural), whose coverage can be narrower than the national figure."
+      )
+    ]
+    if counts[2] > 0 {
+      notices.append(
+        .warning(
+          "\(counts[2].grouped) of \(counts[1].grouped) rows have no number and add nothing."))
+    }
+    return AreaRows(relation: relation, notices: notices)
+  }
+
+  private init(relation: Relation, notices: [Notice]) {
+    self.relation = relation
+    self.notices = notices
+  }
+}

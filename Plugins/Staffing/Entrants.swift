@@ -1,0 +1,68 @@
+import SlateKit
+
+/// `staffing entrants`: who joins state-funded schools.
+struct Entrants: Command {
+  static let configuration = CommandConfiguration(
+    abstract: "Qualified teachers who joined: newly qualified, returning, or new to state schools.",
+    discussion: """
+      Published by the Department for Education: full-time equivalent qualified teachers at one November census who were not \
+      in state-funded service at the one before. Without --split they are those of the teacher workforce model, of which later \
+      years are trajectories; its year is that of the census at which they are there. --split takes the turnover and \
+      retention grids (imported: data_entrants) by subject, age or sex, where the rate is entrants as a percentage of qualified \
+      teachers at the second census.
+      """)
+  static let examples = [
+    Example(
+      "staffing entrants --subject primary --years 2021-2025", "primary schools",
+      shows: ["7557", "2554", "8674", "7468", "7755"])
+  ]
+
+  @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
+  var split: GridBreakdown?
+  @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
+  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
+  var edition: Int?
+  @Option(
+    help:
+      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
+  var years: Years?
+
+  func run(in session: Session, on input: Relation?) async throws -> Output {
+    if let split { return try await ofGrid(split, in: session) }
+    var rows = try await session.rows(
+      Inputs.flows, and: Series.flows, by: ["subject", "edition"], years: years)
+    if let subject {
+      rows = rows.filtered(["subject = \(try await subject.resolved(in: rows.everyYear, session))"])
+    }
+    let numbers = ["newly_qualified", "returners", "new_to_sector"]
+    let items = numbers.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }
+    let relation = try await session.connection.relation(
+      """
+      select period, subject, case when kind = '' then 'census' else kind end as kind, \(items), edition
+      from \(StaffingPlugin.newest(rows, edition, having: "returners")) order by subject, period
+      """, describing: rows.relation.columns, sources: rows.relation.sources)
+    return .relation(
+      relation.drawn(ChartHint(y: numbers, title: "Entrants, teacher workforce model")),
+      notices: [
+        rows.origin, StaffingPlugin.editions,
+        .note(
+          "Newly qualified entrants of a trajectory's last year are what the model is to find: x. 'staffing supply' finds them."
+        ),
+      ])
+  }
+
+  private func ofGrid(_ split: GridBreakdown, in session: Session) async throws -> Output {
+    let (relation, origin) = try await split.flows(
+      Inputs.entrantGrid,
+      [
+        ("newly_qualified", "NQT", "Newly qualified"), ("returners", "Returner", "Returners"),
+        ("new_to_sector", "New to the state funded sector", "New to state schools"),
+      ], all: ("entrants", "Entrants"), years: years, in: session)
+    return .relation(
+      relation,
+      notices: [
+        origin, GridBreakdown.coverage,
+        .note("A year is the census at which they are there for the first time, or again."),
+      ])
+  }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// How far a rate moved over some years, as its published history shows.
+public struct HistoricalVariation: Sendable, Equatable {
+  /// The standard deviation of the logarithm's change over the horizon.
+  public let deviation: Double
+  /// How many changes it is of; those of neighbouring years overlap.
+  public let changes: Int
+
+  /// The variation of a yearly series over a horizon.
+  ///
+  /// - Parameter series: The rate by year; a year that is not there has no changes to or from it.
+  /// - Returns: nil where fewer than three changes lie in the series, or a value is not above 0.
+  public init?(_ series: [Int: Double], over horizon: Int) {
+    guard horizon > 0, series.values.allSatisfy({ $0 > 0 }) else { return nil }
+    let changes = series.keys.sorted().compactMap { year -> Double? in
+      guard let before = series[year - horizon], let after = series[year] else { return nil }
+      return log(after / before)
+    }
+    guard changes.count >= 3 else { return nil }
+    // Around no change: a trajectory holds what is known of the direction.
+    deviation = (changes.reduce(0) { $0 + $1 * $1 } / Double(changes.count)).squareRoot()
+    self.changes = changes.count
+  }
+}
