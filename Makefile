@@ -32,10 +32,11 @@ bench: $(BUILT) ## times slate beside DuckDB's own command line
 reference: ## writes the command reference anew, from the declarations
 	@.ci/setup library </dev/null >&2
 	@swift build --product slate >&2
-	@.build/debug/slate reference >Plugins/REFERENCE.md
+	@.build/debug/slate reference >.build/REFERENCE.md && mv .build/REFERENCE.md Plugins/REFERENCE.md
 
-plugin: ## lays out a new plugin: make plugin NAME=Attendance
+plugin: ## lays out a new plugin and builds it: make plugin NAME=Attendance
 	@.ci/plugin "$(NAME)" </dev/null
+	@$(MAKE) --no-print-directory reference
 
 format: ## formats the Swift code in place
 	@swift format --in-place --recursive $(SWIFT_CODE)

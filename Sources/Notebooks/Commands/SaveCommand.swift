@@ -148,9 +148,10 @@ struct SaveCommand: Command {
   {
     let count = result.cells.count
     let word = PathRewriter.quoted(name)
+    let scripts = result.provenance.inputs.contains(where: \.isScript) ? " --allow run" : ""
     var notices = [
       Notice.note(
-        "Wrote \(name): \(count) \(count == 1 ? "cell" : "cells"). Check it with: slate replay \(word) --check\(allowance)"
+        "Wrote \(name): \(count) \(count == 1 ? "cell" : "cells"). Check it with: slate replay \(word) --check\(allowance)\(scripts)"
       )
     ]
     let imports = lines.contains { line in
@@ -159,8 +160,9 @@ struct SaveCommand: Command {
         $1 == .effect && $0.words.first?.text != "let"
       }
     }
-    if !imports, !result.provenance.inputs.isEmpty {
-      let names = result.provenance.inputs.map(\.dataset).joined(separator: ", ")
+    let datasets = result.provenance.inputs.filter { !$0.isScript }
+    if !imports, !datasets.isEmpty {
+      let names = datasets.map(\.dataset).joined(separator: ", ")
       notices.append(.note("It reads \(names), which no line of it imports: replay it in this workspace."))
     }
     return notices

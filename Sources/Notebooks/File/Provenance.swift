@@ -15,6 +15,10 @@ public struct Provenance: Sendable, Equatable {
     /// Where it came from, such as a data set of the statistics API and its version; empty where the file lay there as it is.
     public var origin = ""
 
+    /// Whether it is a script that was run, and no data.
+    public var isScript: Bool { dataset.hasPrefix(Source.scriptPrefix) }
+    static let scriptPrefix = "script "
+
     /// The dataset's name without its version.
     public var name: String { String(dataset.prefix { $0 != "@" }) }
   }

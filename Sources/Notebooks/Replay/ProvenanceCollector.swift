@@ -72,7 +72,7 @@ struct ProvenanceCollector {
       guard let digest = addition.fingerprint?() else { continue }
       inputs.append(
         Provenance.Source(
-          dataset: "script " + addition.manifest.id,
+          dataset: Provenance.Source.scriptPrefix + addition.manifest.id,
           file: addition.location.split(separator: "/").last.map(String.init) ?? "", rows: 0,
           release: addition.manifest.version, sha256: digest))
     }
