@@ -30,11 +30,13 @@ struct Absence: Command {
     }
     table.rate("rate", of: "missed", per: "possible", label: "Absence")
     for name in ["authorised", "unauthorised"] { table.take(name, isDetail: true) }
-    table.rate("authorised_rate", of: "authorised", per: "possible", label: "Authorised")
-    table.rate("unauthorised_rate", of: "unauthorised", per: "possible", label: "Unauthorised")
+    table.rate("authorised_rate", of: "authorised", per: "possible", label: "Authorised rate")
+    table.rate("unauthorised_rate", of: "unauthorised", per: "possible", label: "Unauthorised rate")
+    var relation = table.relation("\(cut.order), topic, pupils").drawn(chart(rows))
+    // On a narrow screen the overall rate goes before its two parts.
+    relation.columns = relation.columns.map { $0.name.hasSuffix("authorised_rate") ? $0.asDetail : $0 }
     return .relation(
-      table.relation("\(cut.order), topic, pupils").drawn(chart(rows)),
-      notices: rows.notices(Inputs.sessions) + (try await notices(on: rows, in: session)))
+      relation, notices: rows.notices(Inputs.sessions) + (try await notices(on: rows, in: session)))
   }
 
   private func chart(_ rows: InputRows) -> ChartHint {

@@ -67,7 +67,8 @@ struct Gap: Command {
     _ name: String, _ pupils: String, of rows: InputRows, in session: Session
   ) async throws -> Relation {
     let kept = try await rows.kept(
-      "lower(pupils) = \(pupils)", pupils, at: meals.rawValue, in: "pupils", of: session)
+      "lower(pupils) = \(pupils)", pupils, at: meals.rawValue, in: "pupils", of: session,
+      hint: "Free meals are in the file by pupil characteristics: import it.")
     return counts(name, of: kept.relation)
   }
 
@@ -91,7 +92,7 @@ struct Gap: Command {
     var table = Projection(from: joined)
     for key in keys where key != "term" || cut.term != .year { table.take(key) }
     for name in ["eligible", "others"] {
-      for column in [measure.part, measure.whole] { table.take("\(name)_\(column)") }
+      for column in [measure.part, measure.whole] { table.take("\(name)_\(column)", isDetail: true) }
       table.rate(
         "\(name)_rate", of: "\(name)_\(measure.part)", per: "\(name)_\(measure.whole)",
         label: name == "eligible" ? "Eligible" : "Others")

@@ -7,8 +7,12 @@ extension InputRows {
   ///   - word: What was asked for.
   ///   - typed: How it was typed, where that is another word.
   ///   - column: The column that the condition is about.
+  ///   - hint: What else would work.
   /// - Throws: ``SlateError`` where there is none, with the values that there are.
-  func kept(_ condition: SQL, _ word: String, at typed: String? = nil, in column: String, of session: Session)
+  func kept(
+    _ condition: SQL, _ word: String, at typed: String? = nil, in column: String, of session: Session,
+    hint: String = ""
+  )
     async throws
     -> InputRows
   {
@@ -24,7 +28,8 @@ extension InputRows {
     throw SlateError(
       "The figures, read from \(source), have no row for '\(word)'.", at: .argument(typed ?? word),
       suggestions: values.filter { $0.lowercased().contains(word.lowercased()) },
-      hint: "They have \(values.map { "'\($0)'" }.joined(separator: ", ")).")
+      hint: "They have \(values.map { "'\($0)'" }.joined(separator: ", "))."
+        + (hint.isEmpty ? "" : " \(hint)"))
   }
 
   /// What the rows were read from; before a file is imported, that there is no figure, and which file has it.

@@ -8,8 +8,8 @@ enum Inputs {
     columns: cuts + [
       Column("possible", .integer, label: "Possible", unit: "sessions", decimals: 0),
       Column("missed", .integer, label: "Missed", unit: "sessions", decimals: 0),
-      Column("authorised", .integer, label: "Missed, authorised", unit: "sessions", decimals: 0),
-      Column("unauthorised", .integer, label: "Missed, unauthorised", unit: "sessions", decimals: 0),
+      Column("authorised", .integer, label: "Authorised", unit: "sessions", decimals: 0),
+      Column("unauthorised", .integer, label: "Unauthorised", unit: "sessions", decimals: 0),
     ],
     readings: Layout.all.map {
       $0.reading([
@@ -24,8 +24,8 @@ enum Inputs {
     "attendance.enrolments", "pupil enrolments, and those of them that are persistently or severely absent",
     columns: cuts + [
       Column("enrolments", .integer, label: "Enrolments", unit: "enrolments", decimals: 0),
-      Column("persistent", .integer, label: "Persistently absent", unit: "enrolments", decimals: 0),
-      Column("severe", .integer, label: "Severely absent", unit: "enrolments", decimals: 0),
+      Column("persistent", .integer, label: "Persistent", unit: "enrolments", decimals: 0),
+      Column("severe", .integer, label: "Severe", unit: "enrolments", decimals: 0),
     ],
     readings: Layout.all.map {
       $0.reading(
@@ -57,7 +57,7 @@ enum Inputs {
   private static let cuts = [
     Column("term", .text, label: "Term"),
     Column("schools", .text, label: "Schools"),
-    Column("topic", .text, label: "Characteristic"),
+    Column("topic", .text, label: "Characteristic").asDetail,
     Column("pupils", .text, label: "Pupils"),
   ]
 

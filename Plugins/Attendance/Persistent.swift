@@ -28,9 +28,9 @@ struct Persistent: Command {
       table.take(name)
     }
     for name in ["enrolments", "persistent"] { table.take(name) }
-    table.rate("rate", of: "persistent", per: "enrolments", label: "Persistent")
-    table.take("severe")
-    table.rate("severe_rate", of: "severe", per: "enrolments", label: "Severe")
+    table.rate("rate", of: "persistent", per: "enrolments", label: "Persistent rate")
+    table.take("severe", isDetail: true)
+    table.rate("severe_rate", of: "severe", per: "enrolments", label: "Severe rate")
     let by = characteristic.pupils == nil ? "schools" : "pupils"
     let hint = ChartHint(
       selection.by == nil ? .line : nil, x: selection.by == nil ? "period" : "area", y: ["rate"], by: by,

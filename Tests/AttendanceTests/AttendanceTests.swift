@@ -163,7 +163,8 @@ struct AttendanceTests {
     let pupils = await prompt.failure("attendance absence --pupils Martians")
     #expect(pupils.contains("no row for 'Martians'") && pupils.contains("'FSM eligible'"))
     let six = await prompt.failure("attendance gap --meals six-years")
-    #expect(six.contains("'fsm eligible in last 6 years'"))
+    #expect(
+      six.contains("'fsm eligible in last 6 years'") && six.contains("by pupil characteristics: import it"))
     let special = await prompt.failure("attendance persistent --schools special")
     #expect(special.contains("They have 'Total'"))
     #expect(await prompt.failure("attendance gap --measure half").contains("half"))
