@@ -92,6 +92,7 @@ struct ImportText {
       periods.isEmpty
         ? nil : periods.count == 1 ? periods[0] : "\(periods[0]) to \(periods[periods.count - 1])",
       inputs.isEmpty ? nil : "feeds \(inputs.joined(separator: ", "))",
+      session.isNeighbours(report.dataset) ? "statistical neighbours" : nil,
     ].compactMap { $0 }
     return "\(report.dataset.table): \(extent.joined(separator: "; "))"
   }
@@ -105,6 +106,11 @@ struct ImportText {
       lines.append(
         "  \(input.id), read as \(reading.name)"
           + share(of: report.dataset.table, in: try await session.parts(of: input)))
+    }
+    if lines.isEmpty && session.isNeighbours(report.dataset) {
+      return [
+        "It names statistical neighbours: 'compare' and 'benchmark' commands set an area beside them."
+      ]
     }
     if lines.isEmpty {
       return [

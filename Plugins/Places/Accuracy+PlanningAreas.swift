@@ -53,11 +53,11 @@ extension Accuracy {
       columns: [
         Column("phase", .text, label: "Phase"),
         Column("ahead", .integer, label: "Years ahead", decimals: 0, role: .dimension),
-        Column("cases", .integer, label: "Planning areas and years", decimals: 0),
-        error("mape", "Mean error without sign"), error("mdape", "Median error without sign"),
+        Column("cases", .integer, label: "Areas and years", decimals: 0),
+        error("mape", "Mean error, no sign"), error("mdape", "Median, no sign"),
         error("bias", "Bias"), error("rmse", "Root mean square", "pupils"),
-        Column("compared", .integer, label: "Cases with a last roll", decimals: 0),
-        error("mape_compared", "Mean error of these"), error("mape_naive", "Last roll's mean error"),
+        Column("compared", .integer, label: "With a last roll", decimals: 0).asDetail,
+        error("mape_compared", "Mean error of these").asDetail, error("mape_naive", "Last roll's mean error"),
       ], rows: cells)
     return .relation(
       try await session.relation(of: result, sources: forecasts.sources)

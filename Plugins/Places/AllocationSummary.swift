@@ -38,14 +38,14 @@ struct AllocationSummary {
       columns: [
         Column("rule", .text, label: "Rule"),
         Column(group?.name ?? "children_of", .text, label: group?.label ?? "Children of", role: .dimension),
-        count("children", "Children"), count("first", "Offered their first preference"),
-        count("top_three", "Offered one of their first three"),
-        count("none", "Offered no school that they named"),
-        rate("first_rate", "First preference"), rate("top_three_rate", "One of the first three"),
-        rate("none_rate", "No school named"), compared("gain", "Better off"), compared("lose", "Worse off"),
+        count("children", "Children"), count("first", "Offered first").asDetail,
+        count("top_three", "Offered top three").asDetail,
+        count("none", "None named").asDetail,
+        rate("first_rate", "First"), rate("top_three_rate", "Top three"),
+        rate("none_rate", "None"), compared("gain", "Better off"), compared("lose", "Worse off"),
       ]
         + (applications.distances == nil
-          ? [] : [Column("distance", .number, label: "Mean distance to the offer", unit: "km", decimals: 2)]),
+          ? [] : [Column("distance", .number, label: "Mean distance", unit: "km", decimals: 2)]),
       rows: rows)
   }
 

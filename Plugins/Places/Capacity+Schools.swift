@@ -100,13 +100,13 @@ extension Capacity {
   /// Counts with their rates.
   private func balance(_ relation: Relation, keys: [Column], tail: SQL) -> Relation {
     var table = Projection(from: relation)
-    for name in ["period"] + keys.map(\.name) + ["phase", "schools", "capacity", "pupils", "unfilled"] {
-      table.take(name)
-    }
+    for name in ["period"] + keys.map(\.name) + ["phase"] { table.take(name) }
+    table.take("schools", isDetail: true)
+    for name in ["capacity", "pupils", "unfilled"] { table.take(name) }
     table.rate("unfilled_rate", of: "unfilled", per: "capacity", label: "Unfilled")
-    table.take("excess")
+    table.take("excess", isDetail: true)
     table.rate("excess_rate", of: "excess", per: "capacity", label: "In excess")
-    table.take("full", as: "full_schools")
+    table.take("full", as: "full_schools", isDetail: true)
     table.rate("full_rate", of: "full", per: "schools", label: "At or over capacity")
     return table.relation(tail).drawn(
       Inputs.totals.chart(

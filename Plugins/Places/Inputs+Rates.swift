@@ -9,8 +9,8 @@ extension Inputs {
     "places.preference_rates", "rates of offers by preference, each September",
     columns: [
       Column("phase", .text, label: "Phase"),
-      Column("first_rate", .number, label: "First preference", unit: "%", decimals: 1),
-      Column("top_three_rate", .number, label: "One of the first three", unit: "%", decimals: 1),
+      Column("first_rate", .number, label: "First", unit: "%", decimals: 1),
+      Column("top_three_rate", .number, label: "Top three", unit: "%", decimals: 1),
     ],
     readings: [
       Reading(

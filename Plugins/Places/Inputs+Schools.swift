@@ -61,7 +61,7 @@ extension Inputs {
       count("capacity", "Capacity", unit: "places"), count("pupils", "Pupils on roll", unit: "pupils"),
       count("unfilled", "Unfilled places", unit: "places"),
       count("excess", "Pupils in excess", unit: "pupils"),
-      count("full", "Schools at or over capacity", unit: "schools"),
+      count("full", "At or over capacity", unit: "schools"),
     ],
     readings: [
       Reading(

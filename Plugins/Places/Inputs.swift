@@ -14,9 +14,9 @@ enum Inputs {
     "places.offers", "applications for a school place and the offers made, each September",
     columns: [
       Column("phase", .text, label: "Phase"),
-      count("applications", "Applications", unit: "applications"),
-      count("first", "Offered their first preference"),
-      count("top_three", "Offered one of their first three"),
+      count("applications", "Applied"),
+      count("first", "Offered first"),
+      count("top_three", "Offered top three"),
     ],
     readings: [
       Reading(

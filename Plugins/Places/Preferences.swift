@@ -59,7 +59,8 @@ struct Preferences: Command {
 
   /// Rates computed from the counts of an imported file, and those that scorecards print of entries without counts.
   ///
-  /// A file of counts dates an entry by its September, in one layout as `2021/22`.
+  /// A file of counts dates an entry by its September, in one layout as `2021/22`: of an entry that two files have, that one's
+  /// rows count.
   private func ofFiles(hasOffers: Bool, hasRates: Bool, in session: Session) async throws -> Output {
     var places = selection
     places.years = nil
@@ -87,7 +88,10 @@ struct Preferences: Command {
         top_three, \(symbol("top_three", relation)) as top_three_symbol, cast(null as double) as first_printed,
         cast(null as varchar) as first_printed_symbol, cast(null as double) as top_three_printed,
         cast(null as varchar) as top_three_printed_symbol
-      from \(relation)
+      from \(relation) as a
+      where length(period) > 4 or not exists (
+        select 1 from \(relation) as b where length(b.period) > 4 and substr(b.period, 1, 4) = a.period
+          and b.area_code = a.area_code and b.phase = a.phase)
       """
     }
     let printed = rates.map { relation -> SQL in
@@ -125,7 +129,7 @@ struct Preferences: Command {
       order by phase, area, area_code, period
       """,
       describing: [
-        Column("period", .text, label: "Entry in September"),
+        Column("period", .text, label: "Entry"),
         Column("area_code", .text, label: "Area code").asDetail, Column("area", .text, label: "Area"),
       ] + Inputs.offers.columns + Inputs.rates.columns.filter(\.kind.isNumeric),
       sources: found.flatMap(\.relation.sources))

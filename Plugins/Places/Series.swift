@@ -51,7 +51,7 @@ enum Series {
   static let preferences = PublishedSeries(
     "places.preferences", parts: [phase],
     measures: [
-      Column("first_preference_rate", .decimal, label: "First preference"),
-      Column("top_three_preference_rate", .decimal, label: "One of the first three"),
+      Column("first_preference_rate", .decimal, label: "First"),
+      Column("top_three_preference_rate", .decimal, label: "Top three"),
     ])
 }

@@ -40,15 +40,15 @@ struct ViabilityReport: Sendable {
     }
     return Table(
       columns: [
-        Column("planning_area", .text, label: "Planning area"),
+        Column("planning_area", .text, label: "Planning area").asDetail,
         Column("school_id", .text, label: "School number").asDetail, Column("school", .text, label: "School"),
         Column("phase", .text, label: "Phase"),
-        Self.number("capacity", "Places in January \(last)", "places"),
-        Self.number("pupils_now", "Pupils in January \(first)", "pupils"),
-        Self.number("pupils_then", "Pupils in January \(last)", "pupils"),
-        Self.number("income_change", "Change in income", "£ thousand"),
-        Self.number("surplus_now", "Surplus in \(first)", "%", decimals: 1),
-        Self.number("surplus_then", "Surplus in \(last)", "%", decimals: 1),
+        Self.number("capacity", "Places \(last)", "places"),
+        Self.number("pupils_now", "Pupils \(first)", "pupils"),
+        Self.number("pupils_then", "Pupils \(last)", "pupils"),
+        Self.number("income_change", "Income change", "£k"),
+        Self.number("surplus_now", "Surplus \(first)", "%", decimals: 1),
+        Self.number("surplus_then", "Surplus \(last)", "%", decimals: 1),
         Column(
           "passes", .integer, label: "Passes \(surplus.text(decimals: 0))% in", role: .dimension,
           symbols: "passes_symbol"),
@@ -84,7 +84,7 @@ struct ViabilityReport: Sendable {
         Self.number("pupils", "Pupils", "pupils"), Self.number("surplus_places", "Surplus places", "places"),
         Self.number("surplus_rate", "Surplus", "%", decimals: 1),
         Column("at_risk", .integer, label: "Schools from \(surplus.text(decimals: 0))%", decimals: 0),
-        Self.number("income_change", "Change in income", "£ thousand"),
+        Self.number("income_change", "Income change", "£k"),
       ], rows: rows)
   }
 

@@ -42,12 +42,12 @@ enum AppealableDecisions {
     ]
     let described =
       labels.map { name, label -> Column in
-        var column = Inputs.count(name, label, unit: "decisions")
+        var column = Inputs.count(name, label, unit: "")
         column.symbols = Column.symbolName(of: name)
         return column
       } + [
-        Inputs.count("parts", "Sum of the four", unit: "decisions"),
-        Inputs.count("difference", "Less published", unit: "decisions"),
+        Inputs.count("parts", "Sum of the four", unit: ""),
+        Inputs.count("difference", "Less published", unit: ""),
       ]
     let sources = [rows, older, requests, assessments, ceased, plans].flatMap(\.relation.sources)
     return (

@@ -38,13 +38,24 @@ struct Appeals: Command {
       files += parts.notices
     }
     var table = Projection(from: source)
-    for name in ["period", "area_code", "area", "appeals_registered", denominator] { table.take(name) }
-    table.rate("rate", of: "appeals_registered", per: denominator, label: "Appeal rate")
-    for name in AppealableDecisions.columns where components { table.take(name) }
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if components {
+      // The denominator and its parts fill a screen.
+      table.take(denominator, label: "Published")
+      for name in AppealableDecisions.columns { table.take(name) }
+      table.take("appeals_registered", isDetail: true)
+    } else {
+      for name in ["appeals_registered", denominator] { table.take(name) }
+      table.rate("rate", of: "appeals_registered", per: denominator, label: "Appeal rate")
+    }
     let known: SQL = newMethod ? "where \(column: denominator) is not null or period >= '2024'" : ""
     return .relation(
       table.relation("\(known) order by period, area, area_code")
-        .drawn(Inputs.appeals.chart(of: "rate", title: "Appeals, of appealable decisions")),
+        .drawn(
+          Inputs.appeals.chart(
+            of: components ? "difference" : "rate",
+            title: components
+              ? "Appealable decisions: parts less published" : "Appeals, of appealable decisions")),
       notices: files + (try await method(of: rows, in: session)))
   }
 

@@ -31,7 +31,9 @@ struct Census: Command {
         "SEN rates by type of school are embedded for 2024/25 and 2025/26 only.", hint: "Leave --years out.")
     }
     var table = Projection(from: rows.relation)
-    for name in ["period", "area_code", "area"] { table.take(name) }
+    table.take("period")
+    table.take("area_code", isDetail: true)
+    table.take("area")
     if phases {
       table.take("phase")
       table.take("sen_rate")

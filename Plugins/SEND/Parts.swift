@@ -49,7 +49,7 @@ enum Parts {
       order by period, area, area_code, part
       """
     let columns = [
-      Column("period", .text, label: "Period"), Column("area_code", .text, label: "Area code"),
+      Column("period", .text, label: "Period"), Column("area_code", .text, label: "Area code").asDetail,
       Column("area", .text, label: "Area"), Column(named, .text, label: label),
       Column("number", .integer, label: total.label, unit: total.unit, decimals: 0),
       Column("share", .number, label: "Share", unit: "%", decimals: 1),

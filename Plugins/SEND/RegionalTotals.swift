@@ -6,18 +6,7 @@ enum RegionalTotals {
   static func notices(
     of column: String, _ input: Input, _ rows: InputRows, _ selection: Selection, in session: Session
   ) async throws -> [Notice] {
-    let all = try await session.rows(of: input, embedded: selection.embedded).relation
-    let name: SQL = "\(column: column)"
-    let found = try await session.connection.collect(
-      """
-      select a.period, r.area, r.\(name), count(*), min(a.area)
-      from \(rows.relation) as a join \(all) as r
-        on r.level = 'Regional' and r.period = a.period and r.area = a.region and r.\(name) = a.\(name)
-      where a.level = 'Local authority' and r.\(name) > 0 and (
-        select count(*) from \(all) as o where o.level = 'Local authority' and o.period = a.period
-          and o.region = a.region and o.\(name) = r.\(name)) > 1
-      group by a.period, r.area, r.\(name) order by a.period, r.area
-      """)
+    let found = try await found(of: column, input, rows, embedded: selection.embedded, in: session)
     guard found.rowCount > 0 else { return [] }
     let places = (0..<found.rowCount).map { index -> String in
       let row = found.row(index)
@@ -31,5 +20,31 @@ enum RegionalTotals {
         "The file gives authorities their region's total in place of their own number (\(places.joined(separator: "; "))): do not use them."
       )
     ]
+  }
+
+  /// The periods in which an authority among the rows carries its region's total.
+  static func periods(
+    of column: String, _ input: Input, _ rows: InputRows, embedded: Bool, in session: Session
+  ) async throws -> [String] {
+    let found = try await found(of: column, input, rows, embedded: embedded, in: session)
+    return (0..<found.rowCount).compactMap { found.row($0)[0].text }
+  }
+
+  /// Each period and region in which it happens: the period, the region, its total, how many authorities, and one of them.
+  private static func found(
+    of column: String, _ input: Input, _ rows: InputRows, embedded: Bool, in session: Session
+  ) async throws -> Table {
+    let all = try await session.rows(of: input, embedded: embedded).relation
+    let name: SQL = "\(column: column)"
+    return try await session.connection.collect(
+      """
+      select a.period, r.area, r.\(name), count(*), min(a.area)
+      from \(rows.relation) as a join \(all) as r
+        on r.level = 'Regional' and r.period = a.period and r.area = a.region and r.\(name) = a.\(name)
+      where a.level = 'Local authority' and r.\(name) > 0 and (
+        select count(*) from \(all) as o where o.level = 'Local authority' and o.period = a.period
+          and o.region = a.region and o.\(name) = r.\(name)) > 1
+      group by a.period, r.area, r.\(name) order by a.period, r.area
+      """)
   }
 }

@@ -29,6 +29,16 @@ enum Aggregate {
     }
   }
 
+  /// The quartiles of the values that are there, in proportion between two of them (type 7 of Hyndman and Fan 1996).
+  static func quartiles(_ column: Column) -> [(sql: SQL, column: Column)] {
+    let ends = [("p25", "lower quartile", 0.25), ("p75", "upper quartile", 0.75)].map { suffix, word, share in
+      named(column, suffix, word, decimals: meanDecimals(column)) {
+        "quantile_cont(\(column: column.name), \(share))"
+      }
+    }
+    return [ends[0], median(column), ends[1]]
+  }
+
   /// The least or greatest value.
   static func extreme(_ function: String, _ word: String, _ column: Column) -> (sql: SQL, column: Column) {
     named(column, function, word, decimals: column.decimals) {

@@ -53,7 +53,8 @@ struct Arguments {
         continue
       }
       if let attached {
-        try Arguments.check(attached, option, at: word.range)
+        options[options.count - 1] =
+          spelling + "=" + (try Arguments.listed(attached, option, at: word.range))
         continue
       }
       repeat {
@@ -64,14 +65,14 @@ struct Arguments {
               ? "'help \(name)' lists its options." : "It is one of \(option.values.joined(separator: ", "))."
           )
         }
-        try Arguments.check(input[index].text, option, at: input[index].range)
-        options[options.count - 1] = spelling + "=" + input[index].text
+        let value = try Arguments.listed(input[index].text, option, at: input[index].range)
+        options[options.count - 1] = spelling + "=" + value
         index += 1
         if option.takesManyValues, index < input.count, !input[index].isOption { options.append("") }
       } while option.takesManyValues && index < input.count && !input[index].isOption
     }
     for (word, argument) in zip(positionals, description.positionals) {
-      try Arguments.check(word.text, argument, at: word.range)
+      _ = try Arguments.listed(word.text, argument, at: word.range)
     }
     let capacity =
       description.positionals.contains(where: \.isRepeating) ? Int.max : description.positionals.count
@@ -102,10 +103,12 @@ struct Arguments {
     return Word(text: statement.source(range), range: range, isQuoted: true)
   }
 
-  private static func check(_ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>)
-    throws
-  {
-    guard !argument.values.isEmpty, !argument.values.contains(value) else { return }
+  /// A value as the argument lists it, whatever its case: a table prints `Primary`, and the option takes `primary`.
+  private static func listed(
+    _ value: String, _ argument: CommandDescription.Argument, at range: Range<Int>
+  ) throws -> String {
+    guard !argument.values.isEmpty, !argument.values.contains(value) else { return value }
+    if let same = argument.values.first(where: { $0.lowercased() == value.lowercased() }) { return same }
     throw SlateError(
       "'\(value)' is not one of \(argument.values.joined(separator: ", ")).", at: .range(range),
       suggestions: Nearest.names(to: value, among: argument.values))

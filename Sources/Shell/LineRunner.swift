@@ -113,23 +113,21 @@ struct LineRunner: Sendable {
     }
     if let connection {
       try await renderer.render(Output(results, display: output.display), on: connection) { text in
-        status.end()
-        try Streams.result(text)
+        try status.wiped { try Streams.result(text) }
       }
     } else {
       // Text alone does not wait for the engine.
-      status.end()
-      for text in results.compactMap(\.lines) { try Streams.result(LineRunner.whole(text)) }
+      try status.wiped {
+        for text in results.compactMap(\.lines) { try Streams.result(LineRunner.whole(text)) }
+      }
     }
-    status.end()
     let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
     let notices = opening + (said.map { $0.fresh(output.notices) } ?? output.notices)
-    for notice in renderer.notices(notices) { Streams.message(notice + "\n") }
+    status.wiped { for notice in renderer.notices(notices) { Streams.message(notice + "\n") } }
   }
 
   private func say(_ text: String) {
-    status.end()
-    Streams.message(LineRunner.whole(text))
+    status.wiped { Streams.message(LineRunner.whole(text)) }
   }
 
   private static func whole(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }

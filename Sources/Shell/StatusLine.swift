@@ -50,6 +50,15 @@ final class StatusLine: Sendable {
     }
   }
 
+  /// Wipes the status and writes: no status comes in between.
+  func wiped(_ write: () throws -> Void) rethrows {
+    try state.withLock { state in
+      if state.isShown { Streams.message("\r\u{1B}[K") }
+      state.isShown = false
+      try write()
+    }
+  }
+
   /// A label, a bar, a percentage and an estimate of the time left.
   static func text(_ label: String, _ fraction: Double?, _ elapsed: Duration, width: Int, unicode: Bool)
     -> String

@@ -33,7 +33,12 @@ extension Session {
 
   /// Whether an imported dataset is a list of statistical neighbours.
   public func hasNeighbours() async throws -> Bool {
-    try await catalog.newest().contains { Session.ranks($0).count > 1 || namesAuthorities($0) }
+    try await catalog.newest().contains(where: isNeighbours)
+  }
+
+  /// Whether a dataset is a list of statistical neighbours, in one of the two layouts.
+  public func isNeighbours(_ dataset: Dataset) -> Bool {
+    Session.ranks(dataset).count > 1 || namesAuthorities(dataset)
   }
 
   private static func ranks(_ dataset: Dataset) -> [(column: Column, closeness: Column?)] {

@@ -20,6 +20,16 @@ struct DataCommandTests {
   }
 
   @Test(
+    "A list of statistical neighbours is recognised for what it is",
+    .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
+  func neighbours() async throws {
+    let file = Surroundings.file("reference/statistical-neighbours-2025.csv")
+    let text = try await Prompt().text("import \(file)")
+    #expect(text.contains("It names statistical neighbours"), "\(text)")
+    #expect(!text.contains("No question reads"))
+  }
+
+  @Test(
     "An imported file feeds its input", .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))
   func importing() async throws {
     let prompt = Prompt()

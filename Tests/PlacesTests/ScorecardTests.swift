@@ -75,6 +75,65 @@ struct ScorecardTests {
     #expect(kent[0]["applications"] != "x" && kent[6]["applications"] == "x")
   }
 
+  @Test(
+    "Quartiles and medians over the authorities, and the sums that are not England's",
+    arguments: [
+      ("1-yr error P %", "accuracy", "error_1_year", "primary"),
+      ("1-yr error S %", "accuracy", "error_1_year", "secondary"),
+      ("3-yr error P %", "accuracy", "error_3_years", "primary"),
+      ("3-yr error S %", "accuracy", "error_3_years", "secondary"),
+      ("Unfilled P %", "capacity", "unfilled_rate", "primary"),
+      ("Unfilled S %", "capacity", "unfilled_rate", "secondary"),
+    ])
+  func quartiles(measure: String, command: String, column: String, phase: String) async throws {
+    try await importAll()
+    let figures = Golden.every("Percentile across LAs: \(measure)")
+    #expect(figures.count == 6)
+    let rows = try await prompt.values(
+      "places \(command) --phase \(phase) --by authority | group period --quartiles \(column)")
+    for figure in figures {
+      let row = rows.first { $0["period"]?.text == figure.label }
+      #expect(figure.matches(row?["\(column)_\(figure.breakdown)"]?.double), "\(figure)")
+    }
+  }
+
+  @Test("Quartiles of first preferences, by the September of entry that a scorecard is of")
+  func preferenceQuartiles() async throws {
+    try await importAll()
+    for (letter, phase) in [("P", "primary"), ("S", "secondary")] {
+      let rows = try await prompt.values(
+        "places preferences --phase \(phase) --by authority | group period --quartiles first_rate")
+      for figure in Golden.every("Percentile across LAs: 1st preference \(letter) %") {
+        let entry = figure.label == "2023/24" ? "2024" : "2023"
+        let row = rows.first { $0["period"]?.text == entry }
+        #expect(figure.matches(row?["first_rate_\(figure.breakdown)"]?.double), "\(figure)")
+      }
+    }
+  }
+
+  @Test("Places needed, summed over the authorities: each was rounded to 10")
+  func sumOfNeed() async throws {
+    try await importAll()
+    let rows = try await prompt.values("places need --by authority | group period phase --sum needed")
+    let figures = Golden.every("Places needed, sum of LAs (England row differs: each rounded to 10)")
+    #expect(figures.count == 4)
+    for figure in figures {
+      let row = rows.first { $0["period"]?.text == figure.label && $0["phase"]?.text == figure.breakdown }
+      #expect(figure.matches(row?["needed_sum"]?.double), "\(figure)")
+    }
+  }
+
+  @Test("An entry that two files of counts have stands once, and a phase is typed as it is printed")
+  func entriesOnce() async throws {
+    for file in ["school_applications_and_offers.csv", "offers-by-la.csv"] {
+      try await prompt.run("import \(Surroundings.file("places/" + file))")
+    }
+    let rows = try await prompt.rows("places preferences Hackney --phase Primary")
+    #expect(rows.map { $0["period"] } == (2014...2021).map(String.init))
+    // offers-by-la.csv, Hackney, 201415: 2,221 of 2,849.
+    #expect(rows[0]["first"] == "2221" && rows[0]["applications"] == "2849")
+  }
+
   @Test("Percentile ranks are true, whatever the scorecard's wording says")
   func ranks() async throws {
     try await importAll()

@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -51,6 +52,48 @@ import Testing
         let share = Double(count) / Double(areas)
         #expect(isNominal(share, of: areas), "\(index + 1) ahead, base \(base): \(share)")
       }
+    }
+  }
+
+  @Test("send project: rates that move on each year, by steps known from eight years")
+  func moving() throws {
+    let size = 60_000.0
+    var held = [Int](repeating: 0, count: 3)
+    let areas = 400
+    for area in 0..<areas {
+      var random = RandomStream(seed: 40, stream: area)
+      var (stock, join, stay) = (4_000.0, 0.008, 0.94)
+      var (rates, stays, flows): ([Int: Double], [Int: Double], [CohortFlows]) = ([:], [:], [])
+      func year(_ number: Int) {
+        join *= exp(0.1 * random.normal())
+        stay = min(0.99, stay * exp(0.01 * random.normal()))
+        let new = Double(random.binomial(Int(size), min(1, join)))
+        let ceased = Double(random.binomial(Int(stock), 1 - stay))
+        let opening = stock
+        stock += new - ceased
+        rates[number] = new / size
+        stays[number] = (stock - new) / opening
+        flows.append(
+          CohortFlows(
+            year: number, population: size, opening: [opening], new: [new], ceased: [ceased], closing: [stock]
+          )
+        )
+      }
+      for number in 2012..<2020 { year(number) }
+      let variation = RateVariation(
+        joining: HistoricalVariation(rates, over: 1), staying: HistoricalVariation(stays, over: 1))
+      let projection = CohortProjection(
+        rates: CohortRates(Array(flows.suffix(1)), .total), start: .init(year: 2020, plans: [stock]),
+        population: { _ in size }, variation: variation)
+      let runs = (0..<200).map { projection.simulated(to: 2023, .init(), seed: UInt64(area), $0) }
+      for step in 1...3 {
+        year(2019 + step)
+        if holds(runs.map { $0[step].plans[0] }, stock) { held[step - 1] += 1 }
+      }
+    }
+    for (index, count) in held.enumerated() {
+      let share = Double(count) / Double(areas)
+      #expect(isNominal(share, of: areas), "\(index + 1) ahead: \(share)")
     }
   }
 

@@ -184,6 +184,46 @@ private struct Asked {
         line: "send timeliness '\(area)' --including-exceptions --bands"
           + " | derive share = 100 * over_year / issued --decimals 1",
         column: "share", row: ["period": year])
+    case "Sum of seven placement groups minus total":
+      .init(
+        line:
+          "send placements '\(area)' --years \(year) | group total --sum number | derive gap = number_sum - total",
+        column: "gap")
+    case "Independent and non-maintained special", "Independent and non-maintained special, %":
+      .init(
+        line:
+          "send placements '\(area)' --kinds --years \(year) | where setting in ('Special, independent', 'Special, non-maintained')"
+          + " | group total --sum number | derive share = 100.0 * number_sum / total --decimals 1",
+        column: measure.hasSuffix("%") ? "share" : "number_sum")
+    case "NEET, all four columns":
+      .init(
+        line:
+          "send placements '\(area)' --kinds --years \(year) | where setting like 'Not in education%' or setting like 'The same%'"
+          + " | group --sum number", column: "number_sum")
+    case "100 minus agree rate, %":
+      .init(
+        line: "send requests '\(area)' --years \(year) | derive rest = 100 - agreed_rate --decimals 1",
+        column: "rest")
+    case "Sum over authorities minus England" where part == "All EHC plans":
+      .init(
+        line:
+          "send plans --by authority --years \(year) | group --sum plans | derive gap = plans_sum - 638745",
+        column: "gap")
+    case "Sum over authorities minus England" where part == "requests received":
+      .init(
+        line:
+          "send requests --by authority --years \(year) | group --sum requests | derive gap = requests_sum - 138242",
+        column: "gap")
+    case "Sum over authorities minus England" where part == "plans_issued_den_ex":
+      .init(
+        line:
+          "send timeliness --by authority --years \(year) | group --sum issued | derive gap = issued_sum - 76506",
+        column: "gap")
+    case "Sum over authorities minus England" where part == "review_expected":
+      .init(
+        line:
+          "send reviews --by authority --years \(year) | group --sum expected | derive gap = expected_sum - 524654",
+        column: "gap")
     case "Median over authorities, %":
       .init(
         line: "send timeliness --by authority --years \(year) | group --median rate", column: "rate_median")

@@ -22,6 +22,14 @@ struct ShapeTests {
     #expect(answer.notices == ["note: 2 missing values of 'n' left out."])
   }
 
+  @Test("'group' gives quartiles in proportion between two values")
+  func quartiles() async throws {
+    // Of 10, 16, 20 and 25: Python 3.13, statistics.quantiles(..., method="inclusive").
+    let answer = try await bench.run("from figures | group --quartiles n")
+    #expect(answer.columns == ["n_p25", "n_median", "n_p75"])
+    #expect(answer.rows[0].mapValues { Double($0) } == ["n_p25": 14.5, "n_median": 18, "n_p75": 21.25])
+  }
+
   @Test("'group' without columns is the whole table, and without figures it counts")
   func whole() async throws {
     #expect(try await bench.run("from figures | group --sum n").lines == ["71"])

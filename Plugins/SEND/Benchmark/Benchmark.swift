@@ -114,10 +114,10 @@ struct Benchmark: Command {
 
   /// What the page was read from, in one sentence.
   private func origin(_ sources: [String: BenchmarkSource], _ used: Set<String>) -> Notice {
-    let texts = BenchmarkMeasure.published.flatMap(\.inputs).filter { used.contains($0.id) }
-      .compactMap { sources[$0.id]?.origin }.map { $0.dropFirst("Read from ".count).dropLast() }
-    let once = texts.reduce(into: [Substring]()) { if !$0.contains($1) { $0.append($1) } }
-    return .note("Read from \(once.joined(separator: "; ")).")
+    .origins(
+      BenchmarkMeasure.published.flatMap(\.inputs).filter { used.contains($0.id) }.compactMap {
+        sources[$0.id]?.origin
+      })
   }
 
   /// The publications that supply inputs, each with its files named once.

@@ -27,7 +27,7 @@ struct BenchmarkSource: Sendable {
   /// The current code of each region, by its name in the rows.
   private(set) var regionCodes: [String: String] = [:]
   /// What it is read from, as a reader cites it.
-  let origin: String
+  let origin: Notice
   let sources: [String]
 
   /// Whether it has a number of a place in any year.
@@ -38,7 +38,7 @@ struct BenchmarkSource: Sendable {
   /// - Throws: ``SlateError`` where nothing feeds the input.
   init(_ input: Input, embedded: Bool, in session: Session) async throws {
     let found = try await session.rows(of: input, embedded: embedded)
-    origin = found.origin.text
+    origin = found.origin
     sources = found.relation.sources
     let table = try await session.connection.collect(found.relation)
     guard let periods = table["period"], let levels = table["level"], let codes = table["area_code"],

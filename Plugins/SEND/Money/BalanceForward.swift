@@ -116,13 +116,13 @@ struct BalanceForward: Sendable {
       (hasScenario ? [Column("scenario", .text, label: "Scenario")] : [])
       + [Column("period", .text, label: "Period")] + (hasArea ? [Column("area", .text, label: "Area")] : [])
       + [
-        Priced.number("income", "Income", "£"), Priced.number("in_year", "In-year balance", "£"),
+        Priced.number("income", "Income", "£").asDetail, Priced.number("in_year", "In-year balance", "£"),
         Priced.number("cumulative", "Cumulative balance", "£"),
         Priced.number("balance", "Of income", "%", decimals: 2),
       ]
       + (hasReserves
         ? [
-          Priced.number("reserves", "Reserves", "£"),
+          Priced.number("reserves", "Reserves", "£").asDetail,
           Priced.number("of_reserves", "Deficit, of reserves", "%", decimals: 1),
         ] : []) + [Column("event", .text, label: "Event", role: .measure)]
     return (Table(columns: columns, rows: rows), notices)

@@ -59,7 +59,8 @@ struct CostTotals: Sendable {
       (hasScenario ? [Column("scenario", .text, label: "Scenario")] : [])
       + [Column("period", .text, label: "Period")] + (hasArea ? [Column("area", .text, label: "Area")] : [])
       + [
-        Priced.number("plans", "EHC plans", "plans"), Priced.number("costed_plans", "With a cost", "plans"),
+        Priced.number("plans", "EHC plans", "plans"),
+        Priced.number("costed_plans", "With a cost", "plans").asDetail,
         Priced.number("costed_spend", "Their spend", "£"), Priced.number("income", "Income", "£"),
         Priced.number("balance", "In-year balance", "£"),
         Priced.number("balance_share", "Of income", "%", decimals: 1),

@@ -24,6 +24,7 @@ struct BackTest: Sendable {
   /// The Januaries that the straight line is through.
   let lineYears: [Int]
   let isNet: Bool
+  var variation: RateVariation { projection.variation }
 
   /// - Returns: nil where the years before the withheld ones do not suffice.
   init?(_ history: PlanHistory, withhold: Int, base: Int, last: Int) {
@@ -34,9 +35,10 @@ struct BackTest: Sendable {
     let known = history.population
     let size = known[start - 1] ?? rates.population
     let projection = CohortProjection(
-      rates: rates, start: .init(year: start, plans: [opening]), population: { _ in size })
+      rates: rates, start: .init(year: start, plans: [opening]), population: { _ in size },
+      variation: RateVariation(history, before: start))
     var first = start
-    while let earlier = history.stock[first - 1], earlier > 0 { first -= 1 }
+    while first > RateVariation.firstYear, let earlier = history.stock[first - 1], earlier > 0 { first -= 1 }
     let years = Array(first...start)
     self.projection = projection
     self.last = last
@@ -72,14 +74,46 @@ struct BackTest: Sendable {
     }
   }
 
+  /// How many Januaries between low and high, of all that can be withheld: from each January that rates are known for, up to
+  /// five years ahead.
+  struct Coverage: Sendable {
+    var held = 0
+    var all = 0
+    /// The first and the last January projected from.
+    var origins: (first: Int, last: Int)?
+
+    init(_ history: PlanHistory, base: Int, last: Int, simulations: Int, seed: UInt64) {
+      for start in (history.stock.keys.min() ?? last)..<last {
+        guard let test = BackTest(history, withhold: last - start, base: base, last: last),
+          test.variation.joining != nil, test.variation.staying != nil
+        else { continue }
+        let rows = test.rows.filter { $0.january <= start + 5 }
+        let intervals = test.intervals(simulations: simulations, seed: seed)
+        held += zip(rows, intervals).filter { $1.low <= $0.plans && $0.plans <= $1.high }.count
+        all += rows.count
+        if !rows.isEmpty { origins = (origins?.first ?? start, start) }
+      }
+    }
+
+    /// In a sentence; nil where nothing can be withheld.
+    var sentence: String? {
+      guard let origins, all > 0 else { return nil }
+      let from =
+        origins.first == origins.last
+        ? "January \(origins.first)" : "each January of \(origins.first) to \(origins.last)"
+      return
+        "Low and high made in the same way from \(from), up to five years ahead, would have held \(held) of the \(all) Januaries that came."
+    }
+  }
+
   /// What became of it, in a sentence.
-  func notice(_ area: String) -> Notice? {
+  func notice(_ area: String, _ coverage: Coverage?) -> Notice? {
     guard let last = rows.last else { return nil }
     let line =
       last.straightError.map { "; a straight line through the Januaries before it: \($0.text(decimals: 1))%" }
       ?? ""
     return .note(
-      "Projected in the same way (all ages together) from the years before January \(last.january - rows.count), \(area)'s plans of January \(last.january) were \(last.error.text(decimals: 1))% off\(line)."
+      "Projected in the same way (all ages together) from the years before January \(last.january - rows.count), \(area)'s plans of January \(last.january) were \(last.error.text(decimals: 1))% off\(line).\(coverage?.sentence.map { " " + $0 } ?? "")"
     )
   }
 }

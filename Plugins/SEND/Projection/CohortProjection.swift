@@ -33,6 +33,8 @@ struct CohortProjection: Sendable {
   /// Children of the population in a calendar year, for those that are projected.
   let population: @Sendable (Int) -> Double
   var withoutResidual = false
+  /// How rates move from year to year in simulations.
+  var variation = RateVariation.none
 
   /// The expected numbers, to a January.
   func expected(to year: Int, _ changes: Changes = Changes()) -> [January] {
@@ -41,18 +43,19 @@ struct CohortProjection: Sendable {
       count: { _, size, rate in size * rate })
   }
 
-  /// One simulation: rates are drawn once, the numbers of each year by chance.
+  /// One simulation: rates are drawn once and move on from year to year, the numbers of each year come by chance.
   func simulated(to year: Int, _ changes: Changes, seed: UInt64, _ simulation: Int) -> [January] {
     var random = RandomStream(seed: seed, stream: simulation)
     let joining = rates.joiners.map { random.beta($0.alpha, $0.beta) }
     let leaving = rates.leavers.map { leaver in leaver.map { random.beta($0.alpha, $0.beta) } ?? 0 }
-    return carry(to: year, changes, joining: joining, leaving: leaving) { _, size, rate in
+    let walk = variation.walk(years: max(0, year - start.year), &random)
+    return carry(to: year, changes, joining: joining, leaving: leaving, walk) { _, size, rate in
       Double(random.binomial(Int(size.rounded()), rate))
     }
   }
 
   private func carry(
-    to last: Int, _ changes: Changes, joining: [Double], leaving: [Double],
+    to last: Int, _ changes: Changes, joining: [Double], leaving: [Double], _ walk: RateVariation.Walk? = nil,
     count: (Int, Double, Double) -> Double
   ) -> [January] {
     var all = [start]
@@ -60,10 +63,15 @@ struct CohortProjection: Sendable {
     for year in start.year..<last {
       let size = population(year)
       let carried = rates.groups.carried(all[all.count - 1].plans)
+      let step = year - start.year
+      let join = changes.factor(.joining, in: year) * (walk?.joining[step] ?? 1)
+      // Ages lose more or fewer plans in proportion, so that all together the share that ends moves by the step.
+      let moved = rates.leaving > 0 ? (walk?.leaving[step] ?? 0) / rates.leaving : 0
+      let leave = changes.factor(.leaving, in: year) * max(0, 1 + moved)
       var next = January(year: year + 1, plans: [])
       for group in rates.groups.names.indices {
-        let new = count(group, size, min(1, joining[group] * changes.factor(.joining, in: year)))
-        let ceased = count(group, carried[group], min(1, leaving[group] * changes.factor(.leaving, in: year)))
+        let new = count(group, size, min(1, joining[group] * join))
+        let ceased = count(group, carried[group], min(1, leaving[group] * leave))
         let wanted = withoutResidual ? 0 : rates.residual[group] * size
         // A group can lose no more than it has.
         let plans = max(0, carried[group] + new - ceased + wanted)

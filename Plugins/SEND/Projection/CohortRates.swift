@@ -14,6 +14,8 @@ struct CohortRates: Sendable {
   let joiners: [Beta]
   /// nil where a group takes over nothing.
   let leavers: [Beta?]
+  /// The share of all plans carried over that end.
+  let leaving: Double
   /// Per child of the population.
   let residual: [Double]
   /// The mean population of the years.
@@ -45,6 +47,8 @@ struct CohortRates: Sendable {
       carried[index] > 0
         ? Beta(alpha: ceased[index], beta: carried[index] - ceased[index]) : nil
     }
+    let kept = carried.reduce(0, +)
+    leaving = kept > 0 ? ceased.reduce(0, +) / kept : 0
     residual = carried.indices.map { index in
       net ? 0 : (closing[index] - carried[index] - new[index] + ceased[index]) / size
     }

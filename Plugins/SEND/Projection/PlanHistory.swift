@@ -57,11 +57,24 @@ struct PlanHistory: Sendable {
     }
     stock = try await series(Inputs.plans, "plans")
     new = try await series(Inputs.newPlans, "new_plans")
+    let newRows = try await session.rows(of: Inputs.newPlans, selection)
+    let slips = try await RegionalTotals.periods(
+      of: "new_plans", Inputs.newPlans, newRows, embedded: embedded, in: session)
+    let dropped = slips.compactMap(Self.year)
+    for year in dropped { new[year] = nil }
     ceased = try await optional([:]) { try await series(Inputs.ceased, "ceased") }
     population = try await optional([:]) { try await series(Inputs.population, "population") }
     stockByAge = try await optional([:]) { try await byAge(Inputs.plansByAge, "plans") }
     newByAge = try await optional([:]) { try await byAge(Inputs.newByAge, "new_plans") }
+    for year in dropped { newByAge[year] = nil }
     ceasedByAge = try await optional([:]) { try await byAge(Inputs.ceasedByAge, "ceased") }
+    origins = [.origins(origins)]
+    if !slips.isEmpty {
+      origins.append(
+        .warning(
+          "New plans of \(place.name) in \(slips.joined(separator: ", ")) are its region's total in the file: left out."
+        ))
+    }
     notices = origins
   }
 

@@ -16,8 +16,9 @@ struct Project: Command {
       with --totals, or where an age is missing, all ages are one group.
 
       The population stays as it was last estimated, but for --population-growth. Low and high hold 95% of simulations \
-      in which rates are drawn once (beta) and numbers by chance (binomial): they do not know of changes of policy or \
-      recording, which have been larger. --withhold says how far a projection of Januaries that are known would have been \
+      in which numbers come by chance (binomial), rates are known only as well as their counts allow (beta), and the rate of \
+      new plans and the share of plans kept move on each year by steps as large as those of the years before (a random walk; \
+      at least three yearly changes). --withhold says how far a projection of Januaries that are known would have been \
       off, beside a straight line, and whether low and high would have held them. A scenario \
       changes rates in the calendar years from its first on: 'new plans -10% from 2027', 'ceased +5% from 2027 until 2029'.
       """)
@@ -53,6 +54,11 @@ struct Project: Command {
         hint: "Choose 2 to 100000.")
     }
     if let withhold { return try await backTest(history, withhold, last, session) }
+    guard (-20.0...20.0).contains(populationGrowth) else {
+      throw SlateError(
+        "A population does not grow by \(populationGrowth.text(decimals: 0))% a year.",
+        at: .argument(populationGrowth.text(decimals: 0)), hint: "Choose -20 to 20.")
+    }
     let to = to ?? last + 5
     guard (last + 1...last + 30).contains(to) else {
       throw SlateError(
@@ -67,7 +73,7 @@ struct Project: Command {
         "There are no ages to show: all ages are one group here.",
         hint: totals ? "Leave --totals out." : "Import caseload, newplans and ceased_plans, which have ages.")
     }
-    let scenarios = try [nil] + scenario.map { try Self.scenario($0) }
+    let scenarios = try [nil] + scenario.map { try Self.scenario($0, in: last..<to) }
     var rows: [[Value]] = []
     for scenario in scenarios {
       session.report("Projecting")
@@ -77,9 +83,11 @@ struct Project: Command {
     }
     let table = Table(columns: ProjectionModel.columns(named: scenarios.count > 1, byAge: ages), rows: rows)
     let test = [2, 1].lazy.compactMap { BackTest(history, withhold: $0, base: base, last: last) }.first
+    let coverage = BackTest.Coverage(
+      history, base: base, last: last, simulations: min(simulations, 400), seed: session.seed)
     let notices =
       history.notices + [SENDPlugin.population] + model.notices
-      + [test?.notice(history.area)].compactMap { $0 }
+      + [test?.notice(history.area, coverage)].compactMap { $0 }
     let chart = ChartHint(
       .line, x: "year", y: ages || scenarios.count > 1 ? ["plans"] : ["plans", "low", "high"],
       by: ages ? "age" : scenarios.count > 1 ? "scenario" : nil,
@@ -88,9 +96,14 @@ struct Project: Command {
   }
 
   /// A scenario that changes what this model has: new plans and ceased plans of all settings.
-  private static func scenario(_ text: String) throws -> Scenario {
+  private static func scenario(_ text: String, in years: Range<Int>) throws -> Scenario {
     let scenario = try Scenario(text)
     for change in scenario.changes {
+      guard years.contains(where: { change.holds(in: $0) }) else {
+        throw SlateError(
+          "The scenario changes nothing: the flows projected are those of \(years.lowerBound) to \(years.upperBound - 1).",
+          at: .argument(text), hint: "Name a year among them, or a later January with --to.")
+      }
       if case .scale(let flow, _, nil) = change.kind, flow != .moving { continue }
       throw SlateError(
         "Published flows have no settings to move between.", at: .argument(text),
@@ -139,7 +152,7 @@ struct Project: Command {
           "All ages together, with rates of \(rates) and the population held.\(net) The line is least squares through January \(test.lineYears.first ?? 0) to \(test.lineYears.last ?? 0). Errors are of what came."
         ),
         .note(
-          "\(held) of \(rows.count) withheld Januaries lie between low and high: chance alone is in them, and no change of rates."
+          "\(held) of \(rows.count) withheld Januaries lie between low and high. \(test.variation.sentence(history.area))"
         ),
       ])
   }

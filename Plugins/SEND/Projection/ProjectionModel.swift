@@ -40,12 +40,13 @@ struct ProjectionModel: Sendable {
     projection = CohortProjection(
       rates: rates, start: .init(year: last, plans: opening),
       population: { year in known * pow(1 + growth / 100, Double(year - last + 1)) },
-      withoutResidual: withoutResidual)
+      withoutResidual: withoutResidual, variation: RateVariation(history, before: last))
     let years = flows.map { String($0.year) }.joined(separator: ", ")
     notices.append(
       .note(
         "Rates of \(years), \(groups.names.count == 1 ? "all ages together" : "by age"). January \(last) is as published."
       ))
+    notices.append(.note(projection.variation.sentence(history.area)))
     if rates.isNet {
       notices.append(
         .warning(

@@ -21,7 +21,7 @@ struct TableLayout: Sendable {
   /// The width of texts that stay whole: a period or a code says nothing once it is cut.
   static let short = 10
   /// The width that a text keeps as long as there are details to leave out.
-  static let readable = 24
+  static let readable = 44
   /// How many columns stay clear between two.
   static let gutter = 2
   /// How many lines a label may take.
@@ -40,14 +40,14 @@ struct TableLayout: Sendable {
   /// is not enough, details are left out, the last first; then columns in the middle.
   init(_ needs: [Need], width: Int, gapWidth: Int = 1) {
     let natural = needs.map { min(max($0.cells, DisplayWidth.of($0.label), DisplayWidth.of($0.unit)), width) }
-    let least = zip(needs, natural).map { need, natural -> Int in
-      let isWhole = need.isNumeric || need.cells <= TableLayout.short
-      return min(natural, max(isWhole ? need.cells : 0, TableLayout.narrowest))
-    }
     let whole = zip(needs, natural).map { need, natural in
       min(
         natural,
         max(need.cells, TableLayout.width(ofLabel: need.label), TableLayout.width(ofLabel: need.unit)))
+    }
+    let least = needs.indices.map { index -> Int in
+      let isWhole = needs[index].isNumeric || needs[index].cells <= TableLayout.short
+      return min(whole[index], max(isWhole ? needs[index].cells : 0, TableLayout.narrowest))
     }
     // A detail is not worth breaking words or cutting names to their first letters.
     let comfortable = needs.indices.map { index in

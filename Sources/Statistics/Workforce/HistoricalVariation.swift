@@ -22,4 +22,11 @@ public struct HistoricalVariation: Sendable, Equatable {
     deviation = (changes.reduce(0) { $0 + $1 * $1 } / Double(changes.count)).squareRoot()
     self.changes = changes.count
   }
+
+  /// A deviation that is as likely as any other, given how few changes it was estimated from: the deviation is known to the
+  /// scaled inverse chi-squared distribution of its square, with one degree of freedom for each change.
+  public func drawnDeviation(_ random: inout RandomStream) -> Double {
+    let chiSquare = 2 * random.gamma(Double(changes) / 2)
+    return chiSquare > 0 ? deviation * (Double(changes) / chiSquare).squareRoot() : deviation
+  }
 }
