@@ -113,7 +113,8 @@ struct LineRunner: Sendable {
     }
     if let connection {
       try await renderer.render(Output(results, display: output.display), on: connection) { text in
-        status.end()
+        status.pause(true)
+        defer { status.pause(false) }
         try Streams.result(text)
       }
     } else {
@@ -121,7 +122,8 @@ struct LineRunner: Sendable {
       status.end()
       for text in results.compactMap(\.lines) { try Streams.result(LineRunner.whole(text)) }
     }
-    status.end()
+    status.pause(true)
+    defer { status.pause(false) }
     let opening = interpreter.session.workspace.takeNotice().map { [Notice.note($0)] } ?? []
     let notices = opening + (said.map { $0.fresh(output.notices) } ?? output.notices)
     for notice in renderer.notices(notices) { Streams.message(notice + "\n") }
