@@ -44,11 +44,12 @@ struct ColumnDescriptions {
   private static let columns = [
     Column("name", .text, label: "Name"), Column("label", .text, label: "Label"),
     Column("type", .text, label: "Type"),
-    Column("unit", .text, label: "Unit"), Column("decimals", .integer, label: "Decimals", role: .dimension),
-    Column("distinct_values", .integer, label: "Distinct values"),
+    Column("unit", .text, label: "Unit"),
+    Column("decimals", .integer, label: "Decimals", role: .dimension).asDetail,
+    Column("distinct_values", .integer, label: "Distinct values").asDetail,
     Column("missing", .integer, label: "Missing"),
-    Column("symbols", .text, label: "Symbols"), Column("minimum", .text, label: "Minimum"),
-    Column("maximum", .text, label: "Maximum"), Column("example", .text, label: "Example"),
+    Column("symbols", .text, label: "Symbols"), Column("minimum", .text, label: "Minimum").asDetail,
+    Column("maximum", .text, label: "Maximum").asDetail, Column("example", .text, label: "Example").asDetail,
   ]
 
   /// For each column the symbols of its missing numbers: `x 1,204 · z 3`.

@@ -54,11 +54,16 @@ extension Attainment {
       [
         Column("period", .text, label: "Period"), Column("area_code", .text, label: "Area code").asDetail,
         Column("area", .text, label: "Area"),
-      ] + names.map { Column($0.0, .number, label: $0.1, unit: $0.2, decimals: $0.3) }
+      ]
+      + names.map { name, label, unit, decimals in
+        let column = Column(name, .number, label: label, unit: unit, decimals: decimals)
+        return name == "schools_left_out" || name.hasSuffix("_pupils") ? column.asDetail : column
+      }
     let relation = try await session.relation(
       of: Table(columns: columns, rows: cells), sources: rows.relation.sources)
     return .relation(
-      relation.drawn(ChartHint(.dot, x: "period", y: ["gap"], title: "Gap in reading, writing and maths")),
+      relation.drawn(
+        ChartHint(.dot, x: "period", y: ["gap"], title: "Gap in reading, writing and maths among schools")),
       notices: [
         rows.origin,
         .warning(

@@ -63,7 +63,23 @@ struct Attainment: Command {
     if measure.stage == .ks4 {
       notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
     }
-    return .relation(relation.drawn(ChartHint(y: ["gap"], title: "Gap in attainment")), notices: notices)
+    if hasPlaces { notices += try await fewPupils(in: relation, session) }
+    return .relation(
+      relation.drawn(ChartHint(y: ["gap"], title: "Disadvantage gap in " + measure.title)), notices: notices)
+  }
+
+  /// Names the areas with few pupils in one of the groups, whose gap chance moves far.
+  private func fewPupils(in relation: Relation, _ session: Session) async throws -> [Notice] {
+    let few = try await session.connection.collect(
+      "select distinct area from \(relation) where least(disadvantaged_pupils, others_pupils) < 30 order by area"
+    )
+    let names = (0..<few.rowCount).compactMap { few.row($0)[0].text }
+    guard !names.isEmpty else { return [] }
+    return [
+      .warning(
+        "Fewer than 30 pupils in one of the groups, so that chance moves the gap far: "
+          + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", ..." : "") + ".")
+    ]
   }
 
   /// Whether several areas may stand beside each other.
@@ -96,7 +112,13 @@ struct Attainment: Command {
         of: Series.attainment, years: selection.years, areas: hasPlaces ? selection : nil
       ).filtered(["stage = \(measure.stage.code)"])
     } catch let error as SlateError {
-      throw failure ?? error
+      if let failure { throw failure }
+      guard hasPlaces else { throw error }
+      let publication = (measure.stage == .ks4 ? Inputs.attainment : Inputs.rates).publication
+      var error = error
+      error.hint =
+        "Other areas are in the file itself, \(publication.title) (\(publication.address)): import it."
+      throw error
     }
   }
 
@@ -143,7 +165,8 @@ struct Attainment: Command {
         Column(name, .number, label: label, unit: measure.unit, decimals: measure.decimals),
         Column(
           name + measure.numeratorSuffix, .decimal, label: "\(label), \(measure.numeratorLabel)",
-          unit: measure == .attainment8 ? "points" : "pupils", decimals: measure == .attainment8 ? 2 : 0),
+          unit: measure == .attainment8 ? "points" : "pupils", decimals: measure == .attainment8 ? 2 : 0
+        ).asDetail,
         Column(name + "_pupils", .integer, label: "\(label), all", unit: "pupils", decimals: 0),
       ]
     }

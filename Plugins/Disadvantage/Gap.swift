@@ -9,7 +9,9 @@ struct Gap: Command {
       2010/11 to 2024/25. All pupils are ranked; the index is the difference between the mean ranks of the others and of \
       disadvantaged pupils, times 20 over the number of pupils. Key stage 2 ranks by scaled scores in reading and maths, \
       key stage 4 by the mean of the grades in English and maths. Later editions revise earlier years; an imported file of the index stands beside them. \
-      Intervals need pupils' scores: 'disadvantage index --school'.
+      The index is published for \
+      England alone: 'disadvantage attainment' has areas, and with pupils' scores 'disadvantage index' has any group, with \
+      intervals by --school.
       """)
   static let examples = [
     Example(
@@ -44,7 +46,8 @@ struct Gap: Command {
     let relation = try await session.connection.relation(
       sql, describing: columns, sources: rows.relation.sources + (files?.relation.sources ?? []))
     let chart = ChartHint(
-      .line, x: "period", y: edition == nil ? [Edition.edition2026.column] : ["gap"], title: "Gap index")
+      .line, x: "period", y: edition == nil ? [Edition.edition2026.column] : ["gap"],
+      title: "Disadvantage gap index")
     return .relation(
       relation.drawn(chart), notices: try await notices(rows, in: session) + (files.map { [$0.origin] } ?? [])
     )

@@ -42,6 +42,15 @@ enum Measure: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// The decimals of the figure, as published.
   var decimals: Int { self == .readingWritingMaths ? 0 : 1 }
 
+  /// The figure in the title of a chart.
+  var title: String {
+    switch self {
+    case .attainment8: "Attainment 8"
+    case .englishMaths: "grade 5 in English and maths"
+    case .readingWritingMaths: "reading, writing and maths at 11"
+    }
+  }
+
   /// What the figure is.
   var meaning: String {
     switch self {

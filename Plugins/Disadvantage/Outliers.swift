@@ -175,9 +175,11 @@ struct Outliers: Command {
       ("drawn", "Chance taken off"), ("low", "From"), ("high", "To"),
     ].map { name, label in
       let isLevel = name == "outcome" || name == "expected"
-      return Column(
+      let column = Column(
         name, .number, label: label, unit: isLevel ? outcome.unit : outcome.differenceUnit, decimals: decimals
       )
+      // The standing says what the chance error is for, and outcome less difference is what was expected.
+      return name == "error" || name == "expected" ? column.asDetail : column
     }
     let order = found.units.indices.sorted { found.units[$0].name < found.units[$1].name }
     let rows = order.compactMap { index -> [Value]? in

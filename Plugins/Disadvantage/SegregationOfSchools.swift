@@ -118,9 +118,11 @@ struct SegregationOfSchools: Command {
     ]
       + Self.indices.map { index in
         let isInformation = index.name == "mutual_information"
-        return Column(
+        let column = Column(
           index.name, .number, label: index.label, unit: isInformation ? "nats" : "",
           decimals: isInformation ? 5 : 4)
+        // Exposure is 1 - isolation, and mutual information is what Theil's H has over it.
+        return isInformation || index.name == "exposure" ? column.asDetail : column
       }
   }
 

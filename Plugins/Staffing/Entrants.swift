@@ -42,7 +42,12 @@ struct Entrants: Command {
       from \(StaffingPlugin.newest(rows, edition, having: "returners")) order by subject, period
       """, describing: rows.relation.columns, sources: rows.relation.sources)
     return .relation(
-      relation.drawn(ChartHint(y: numbers, title: "Entrants, teacher workforce model")),
+      relation.drawn(
+        subject == nil
+          ? ChartHint(
+            y: ["newly_qualified"], by: "subject", title: "Newly qualified entrants, teacher workforce model")
+          : ChartHint(
+            .line, x: "period", y: numbers, by: "subject", title: "Entrants, teacher workforce model")),
       notices: [
         rows.origin, StaffingPlugin.editions,
         .note(

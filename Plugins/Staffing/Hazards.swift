@@ -77,7 +77,7 @@ struct Hazards: Command {
         CompleteRows.notice(
           leftOut: counts[0] - counts[1], of: counts[0], "a duration, an end, a weight or a covariate"),
         .note(
-          "\(model.trials.text(decimals: 0)) years at risk, \(model.leavers.text(decimals: 0)) exits. Link: \(link == .cloglog ? "complementary log-log, ratios of hazards" : "logit, ratios of odds"). Log-likelihood \(model.fit.logLikelihood.text(decimals: 2)). Intervals: 95%."
+          "\(Int(model.trials).grouped) years at risk, \(Int(model.leavers).grouped) exits. Link: \(link == .cloglog ? "complementary log-log, ratios of hazards" : "logit, ratios of odds"). Log-likelihood \(model.fit.logLikelihood.text(decimals: 2)). Intervals: 95%."
         ),
         .note("Effects go with leaving; they are no proof of a cause."),
       ] + model.notices
@@ -85,7 +85,7 @@ struct Hazards: Command {
       try await session.relation(of: table, sources: careers.sources).drawn(
         baseline
           ? ChartHint(.line, x: "year", y: ["hazard"], title: "Chance of leaving in a year")
-          : ChartHint(.bar, x: "term", y: ["ratio"], title: "Ratios of leaving")), notices: notices)
+          : ChartHint(.dot, x: "term", y: ["ratio"], title: "Ratios of leaving")), notices: notices)
   }
 }
 

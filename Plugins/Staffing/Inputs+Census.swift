@@ -58,7 +58,7 @@ extension Inputs {
     "staffing.area_ratios", "pupils, teachers and adults, by area",
     columns: [
       schoolType, full("pupils", "Pupils"), full("qualified_teachers", "Qualified teachers"),
-      full("teachers", "Teachers"), full("adults", "Teachers and support in class"),
+      full("teachers", "Teachers"), full("adults", "Adults in class"),
     ],
     readings: [
       Reading(

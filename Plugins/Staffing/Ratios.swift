@@ -11,7 +11,7 @@ struct Ratios: Command {
       includes nurseries.
 
       Once a file of the census on pupil to teacher ratios is imported, it answers for its areas: PTR = pupils / teachers, \
-      with and without qualified teacher status; PAR = pupils / (teachers + support staff in class). A sum over areas has the \
+      with and without qualified teacher status; PAR = pupils / adults in class (teachers + support staff). A sum over areas has the \
       ratio of the sums, never the mean of ratios. --constituencies gives each of them, or name some.
       """)
   static let examples = [

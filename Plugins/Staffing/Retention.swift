@@ -50,7 +50,7 @@ struct Retention: Command {
       ("one_year", "After 1 year"), ("two_years", "After 2 years"), ("three_years", "After 3 years"),
     ] {
       table.take(years)
-      table.rate(years + "_rate", of: years, per: "started", label: label + ", rate")
+      table.rate(years + "_rate", of: years, per: "started", label: label)
     }
     return .relation(
       table.relation("order by period, area, area_code, phase").drawn(

@@ -70,9 +70,13 @@ public struct AreaRegister: Sendable {
     }
     if let match = AreaRegister.preferred(exact.map(\.0)) { return match }
     let partial = zip(areas, keys).filter { $1.contains { $0.contains(wanted) } }.map(\.0)
-    if let match = AreaRegister.preferred(partial) { return match }
-    let names = areas.filter(\.isCurrent).map(\.name)
-    return .none(nearest: Nearest.names(to: text, among: names))
+    let nearest = Nearest.names(to: text, among: areas.filter(\.isCurrent).map(\.name))
+    guard let match = AreaRegister.preferred(partial) else { return .none(nearest: nearest) }
+    // 'hamshire' is a part of two names, and a slip in the spelling of a third one.
+    if case .several = match, !nearest.isEmpty, !partial.contains(where: { $0.hasWord(beginning: text) }) {
+      return .none(nearest: nearest)
+    }
+    return match
   }
 
   /// Of areas that fit, the current ones; and of a name that a region and an authority share, both.
@@ -146,5 +150,13 @@ extension StringProtocol {
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Area {
+  /// Whether a word of the name begins with a text.
+  fileprivate func hasWord(beginning text: String) -> Bool {
+    let name = " " + name.lowercased()
+    return name.contains(" " + text.lowercased()) || name.contains("-" + text.lowercased())
   }
 }

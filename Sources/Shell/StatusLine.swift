@@ -18,10 +18,12 @@ final class StatusLine: Sendable {
   /// A command begins.
   func begin() { state.withLock { $0 = State() } }
 
-  /// Shows nothing while somebody is asked.
+  /// Wipes the status, and shows nothing while somebody is asked.
   func pause(_ isPaused: Bool) {
-    end()
-    state.withLock { $0.isPaused = isPaused }
+    state.withLock { state in
+      if state.isShown { Streams.message("\r\u{1B}[K") }
+      (state.isShown, state.isPaused) = (false, isPaused)
+    }
   }
 
   /// What a command says of itself.

@@ -90,18 +90,21 @@ extension Session {
   }
 
   /// Names the figures of a relation that were read where press, parliament or a school quotes a publication (grade B), and
-  /// where; none where all were read in official files. The relation has the columns `period` and `quoted`.
+  /// where; none where all were read in official files. The relation has the columns `period` and `quoted`. What a source
+  /// says of itself after a semicolon, and each of many periods, stands in the table `published`.
   public func quotations(in relation: Relation) async throws -> [Notice] {
     let found = try await connection.collect(
       """
-      select source, string_agg(distinct period, ', ' order by period)
-      from (select period, unnest(string_split(quoted, ' | ')) as source from \(relation))
+      select source, count(distinct period), min(period), max(period), string_agg(distinct period, ', ' order by period)
+      from (select period, split_part(unnest(string_split(quoted, ' | ')), '; ', 1) as source from \(relation))
       group by source order by min(period), source
       """)
     guard found.rowCount > 0 else { return [] }
     let sources = (0..<found.rowCount).map { index in
       let row = found.row(index)
-      return "\(row[1].text ?? "") (\(row[0].text ?? ""))"
+      let (count, first, last) = (row[1].integer ?? 0, row[2].text ?? "", row[3].text ?? "")
+      return
+        "\(count > 3 ? "\(count) periods from \(first) to \(last)" : row[4].text ?? "") (\(row[0].text ?? ""))"
     }
     return [
       .warning(

@@ -77,7 +77,10 @@ struct GoldenTests {
   }
 
   @Test(
-    "Authorities at key stage 4 of 2017/18", arguments: ["Essex", "Norfolk", "Hackney", "Manchester", "Kent"])
+    "Authorities at key stage 4 of 2017/18",
+    arguments: [
+      "Birmingham", "Devon", "Dudley", "Essex", "Hackney", "Kent", "Leeds", "Manchester", "Norfolk", "Surrey",
+    ])
   func authorities(_ area: String) async throws {
     try await prompt.run("import \(Surroundings.file("disadvantage/KS4_2018_LA_Char_Testdata.csv"))")
     for (measure, name) in [
@@ -85,8 +88,10 @@ struct GoldenTests {
     ] {
       let row = try #require(
         try await prompt.rows("disadvantage attainment \(area) --measure \(measure)").first)
-      let figure = try #require(Golden.of(name, area: area).first { $0.breakdown == "disadvantaged" })
-      #expect(row["disadvantaged"] == figure.value, "\(figure)")
+      for (group, column) in [("disadvantaged", "disadvantaged"), ("disadvantaged_Total_other", "others")] {
+        let figure = try #require(Golden.of(name, area: area).first { $0.breakdown == group })
+        #expect(row[column] == figure.value, "\(figure)")
+      }
     }
   }
 
@@ -107,6 +112,39 @@ struct GoldenTests {
       let figure = try #require(
         Golden.of(measure, area: "Hampshire").first { $0.period == period }, "\(measure)")
       #expect(row[column] == figure.value, "\(figure)")
+    }
+  }
+
+  @Test(
+    "Segregation of two counties' schools, from the register of schools", arguments: ["Hampshire", "Surrey"])
+  func register(_ county: String) async throws {
+    try await prompt.run("import \(Surroundings.file("reference/gias-hampshire-surrey-2022.csv"))")
+    let open =
+      #"\"PhaseOfEducation (name)\" in ('Primary', 'Secondary') and \"EstablishmentStatus (name)\" like 'Open%'"#
+    let rows = try await prompt.values(
+      "from gias_hampshire_surrey_2022 | where \"\(open)\" | where \"NumberOfPupils > 0\""
+        + " | disadvantage segregation --pupils NumberOfPupils --disadvantaged FSM --by 'LA (name)'")
+    let row = try #require(rows.first { $0.values.contains(.text(county)) })
+    let numbers: [String: Double?] = [
+      "Schools": row["schools"]?.double, "Pupils": row["pupils"]?.double,
+      "Disadvantaged or FSM pupils": (row["pupils"]?.double ?? 0) * (row["share"]?.double ?? 0) / 100,
+      "Dissimilarity": row["dissimilarity"]?.double, "Gorard segregation": row["gorard"]?.double,
+      "Isolation xPx": row["isolation"]?.double,
+      "Eta squared (variance ratio)": row["variance_ratio"]?.double,
+    ]
+    for (measure, number) in numbers {
+      let figure = try #require(
+        Golden.of(measure, area: county).first { $0.period.hasPrefix("GIAS") }, "\(measure)")
+      #expect(figure.matches(number ?? nil), "\(figure)")
+    }
+  }
+
+  @Test("Pupils of the revised file, where the final one has others")
+  func versions() async throws {
+    try await prompt.run("import \(Surroundings.file("disadvantage/202324_national_char_data_revised.csv"))")
+    let rows = try await prompt.rows("disadvantage attainment --measure attainment-8")
+    for figure in Golden.of("Disadvantaged pupils, two versions of one year") {
+      #expect(rows.first { $0["period"] == figure.label }?["disadvantaged_pupils"] == figure.value)
     }
   }
 

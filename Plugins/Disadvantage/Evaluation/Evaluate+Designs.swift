@@ -40,7 +40,7 @@ extension Evaluate {
         .note("Against the year before the start. Far from it fewer schools count, as 'Reached' says."))
       return try await table(
         [Column("distance", .integer, label: "Years since the start", decimals: 0, role: .dimension)], rows,
-        outcome, x: "distance", title: "Effect by years since the start", notices, session, sources)
+        outcome, x: "distance", notices, session, sources)
     }
     var rows = [[.text("All schools reached")] + Evaluate.cells(found.overall)]
     if found.cohorts.count > 1 {
@@ -49,7 +49,7 @@ extension Evaluate {
       }
     }
     return try await table(
-      [Column("schools", .text, label: "Schools")], rows, outcome, x: "schools", title: "Effect", notices,
+      [Column("schools", .text, label: "Schools")], rows, outcome, x: "schools", notices,
       session, sources)
   }
 
@@ -74,7 +74,7 @@ extension Evaluate {
     }
     return try await table(
       [Column("schools", .text, label: "Schools")], [[.text("All schools reached")] + Evaluate.cells(effect)],
-      outcome, x: "schools", title: "Effect",
+      outcome, x: "schools",
       [detectable(effect, outcome), crowding(panel)].compactMap(\.self), session, sources)
   }
 
@@ -161,7 +161,7 @@ extension Evaluate {
     return try await self.table(
       [Column("schools", .text, label: "Schools")],
       [[.text("Schools reached, matched")] + Evaluate.cells(effect)],
-      outcome, x: "schools", title: "Effect", notices, session, sources)
+      outcome, x: "schools", notices, session, sources)
   }
 
   /// Whether the schools changed alike before the start.
@@ -208,7 +208,8 @@ extension Evaluate {
 
   /// Effects as a table, drawn with their intervals.
   func table(
-    _ keys: [Column], _ rows: [[Value]], _ outcome: Column, x: String, title: String, _ notices: [Notice],
+    _ keys: [Column], _ rows: [[Value]], _ outcome: Column, x: String, title: String = "Effect",
+    _ notices: [Notice],
     _ session: Session, _ sources: [String], labels: (String, String) = ("Reached", "Compared with")
   ) async throws -> Output {
     let decimals = (outcome.decimals ?? 2) + 1

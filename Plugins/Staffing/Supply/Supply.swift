@@ -59,6 +59,12 @@ struct Supply: Command {
       fullTime: fullTime, completing: completing, employed: employed, otherRoutes: otherRoutes)
     let scenarios = [SupplyScenario.published] + (try scenario.map { try SupplyScenario($0) })
     let data = try await SupplyData(edition: edition, in: session)
+    let years = data.start...data.target
+    if let idle = scenarios.first(where: { $0.changes.contains { !years.contains(where: $0.span.holds) } }) {
+      throw SlateError(
+        "'\(idle.name)' changes nothing: the model goes from \(SupplyRows.label(data.start)) to \(SupplyRows.label(data.target)).",
+        at: .argument(idle.name), hint: "A year is the one in which the school year ends.")
+    }
     var models: [SupplyModel] = []
     if subjects {
       models.append(try SupplyModel(SupplyData.primary, data))

@@ -29,14 +29,14 @@ struct SupplyRows {
       Column(name, .number, label: label, unit: "trainees", decimals: 0)
     }
     return [
-      Column("period", .text, label: "Training year"), Column("subject", .text, label: "Subject"),
+      Column("period", .text, label: "Training"), Column("subject", .text, label: "Subject"),
       Column("scenario", .text, label: "Scenario"), full("demand", "Demand").asDetail,
       full("base", "Counted from").asDetail, full("shortfall", "Under-supply").asDetail,
       full("growth", "Demand less base").asDetail,
       Column("leaver_rate", .number, label: "Leaver rate", unit: "%", decimals: 2).asDetail,
-      full("leavers", "Leavers"), full("hours_lost", "Hours lost").asDetail,
+      full("leavers", "Leavers").asDetail, full("hours_lost", "Hours lost").asDetail,
       full("returners", "Returners").asDetail, full("new_to_sector", "New to state schools").asDetail,
-      full("newly_qualified", "Newly qualified wanted"),
+      full("newly_qualified", "Newly qualified wanted").asDetail,
       Column("yield", .number, label: "Yield of a trainee", unit: "FTE", decimals: 3).asDetail,
       trainees("trainees", "Trainees"), trainees("low", "From"), trainees("high", "To"),
       trainees("change", "Change"), trainees("published", "Published need").asDetail,

@@ -20,6 +20,8 @@ struct TableLayout: Sendable {
   static let narrowest = 6
   /// The width of texts that stay whole: a period or a code says nothing once it is cut.
   static let short = 10
+  /// The width that a text keeps as long as a label can be broken instead.
+  static let recognisable = 14
   /// The width that a text keeps as long as there are details to leave out.
   static let readable = 44
   /// How many columns stay clear between two.
@@ -36,7 +38,8 @@ struct TableLayout: Sendable {
 
   /// A layout within a width.
   ///
-  /// What a column can do without goes first: its label is broken into lines. Then texts are cut, the widest first. Where that
+  /// What a column can do without goes first: its label is broken into lines. Then texts are cut, the widest first, to what can
+  /// be recognised; then words of labels are broken, and texts are cut further. Where that
   /// is not enough, details are left out, the last first; then columns in the middle.
   init(_ needs: [Need], width: Int, gapWidth: Int = 1) {
     let natural = needs.map { min(max($0.cells, DisplayWidth.of($0.label), DisplayWidth.of($0.unit)), width) }
@@ -67,7 +70,13 @@ struct TableLayout: Sendable {
       gap = middle
     }
     widths = shown.map { natural[$0] }
-    for minimum in [whole, least] { shrink(to: shown.map { minimum[$0] }, within: width, gapWidth: gapWidth) }
+    // A name in its first letters says less than a label with a broken word.
+    let recognisable = needs.indices.map { index in
+      needs[index].isNumeric ? least[index] : max(least[index], min(whole[index], TableLayout.recognisable))
+    }
+    for minimum in [whole, recognisable, least] {
+      shrink(to: shown.map { minimum[$0] }, within: width, gapWidth: gapWidth)
+    }
   }
 
   /// The width that all columns take together.
