@@ -1,6 +1,7 @@
 import Catalogue
 import Data
 import Disadvantage
+import Exclusions
 import Places
 import SEND
 import Sample
@@ -13,4 +14,5 @@ import Tables
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
   PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
+  ExclusionsPlugin.self,
 ]

@@ -24,8 +24,11 @@ import Testing
 
     /// Whether it is about files, a connection or a session, which an example alone does not have.
     var needsFiles: Bool {
-      ["import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch", "definitions"]
-        .contains(command)
+      [
+        "import", "replay", "save", "record", "forget", "rename", "bind", "screen", "fetch", "definitions",
+        "exclusions reasons",
+      ]
+      .contains(command)
         || command.hasPrefix("catalog ") || command.hasPrefix("notebook ")
         || example.line.hasPrefix("import ")
     }

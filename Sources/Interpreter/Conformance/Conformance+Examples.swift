@@ -37,6 +37,8 @@ extension Conformance {
       let failure = (error as? LineError)?.error ?? SlateError(wrapping: error)
       if failure.hint.contains("--allow connect") {
         report.left.append("\(example.line): it opens a connection")
+      } else if failure.message.hasPrefix("Nothing feeds the input") {
+        report.left.append("\(example.line): it needs an imported file, and says which")
       } else {
         report.note(example.line, "The example fails: \(failure.description)", unless: false)
       }
