@@ -14,6 +14,11 @@ public final class TemporaryFolder: Sendable {
   private static let root =
     getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   private static let count = Atomic<Int>(0)
+  /// Once, before the first is made: what others left goes now, and what this process leaves goes at its end.
+  private static let tidied: Void = {
+    removeAbandoned(in: root)
+    atexit { TemporaryFolder.remove(TemporaryFolder.place) }
+  }()
 
   /// Where it is.
   public let path: String
@@ -23,11 +28,8 @@ public final class TemporaryFolder: Sendable {
   ///
   /// - Throws: ``DatasetError`` where there is no place for it.
   public init() throws(DatasetError) {
+    _ = Self.tidied
     let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
-    if number == 1 {
-      Self.removeAbandoned(in: Self.root)
-      atexit { TemporaryFolder.remove(TemporaryFolder.place) }
-    }
     path = "\(Self.place)/\(number)"
     guard mkdir(Self.place, 0o700) == 0 || Self.isOwn(Self.place), mkdir(path, 0o700) == 0 else {
       throw DatasetError(

@@ -67,7 +67,12 @@ struct ScriptProcess: Sendable {
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }
     var process: pid_t = 0
-    let status = cs_spawn(&process, path, folder, out, errors, words, variables)
+    var status = cs_spawn(&process, path, folder, out, errors, words, variables)
+    // A file that has just been written may still be open for writing in a process that is about to become another program.
+    for _ in 0..<50 where status == ETXTBSY {
+      usleep(20_000)
+      status = cs_spawn(&process, path, folder, out, errors, words, variables)
+    }
     guard status == 0 else { throw StartError(number: status) }
     return process
   }

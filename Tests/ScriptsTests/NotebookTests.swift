@@ -28,8 +28,8 @@ struct NotebookTests {
     #expect(source.sha256 == SHA256.text(try bench.scratch.read("slate-try")))
     let recorded = try Notebook(Notebook(Self.text).accepting(result).text)
     #expect(recorded.provenance?.inputs == result.provenance.inputs)
-    #expect(
-      CheckReport(try await replay(bench, recorded.text, allowing: ["run"]), of: recorded).exitStatus == 0)
+    let same = CheckReport(try await replay(bench, recorded.text, allowing: ["run"]), of: recorded)
+    #expect(same.exitStatus == 0, "\(same.lines)")
     let file = bench.scratch.path("slate-try")
     try (bench.scratch.read("slate-try") + "# changed\n").write(
       toFile: file, atomically: false, encoding: .utf8)
