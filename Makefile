@@ -34,7 +34,7 @@ reference: ## writes the command reference anew, from the declarations
 	@swift build --product slate >&2
 	@.build/debug/slate reference >.build/REFERENCE.md && mv .build/REFERENCE.md Plugins/REFERENCE.md
 
-plugin: ## lays out a new plugin and builds it: make plugin NAME=Attendance
+plugin: ## lays out a new plugin and builds it: make plugin NAME=Meals
 	@.ci/plugin "$(NAME)" </dev/null
 	@$(MAKE) --no-print-directory reference
 

@@ -24,6 +24,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 /// Every plugin that ships; the executable's list in `Sources/slate/Plugins.swift` names the same ones.
 let plugins = [
   "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample", "Catalogue",
+  "Attendance",
   "Exclusions",
 ]
 
@@ -102,6 +103,7 @@ let package = Package(
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
     tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
+    tests("AttendanceTests", on: ["Attendance", "PluginSupport"]),
     tests("ExclusionsTests", on: ["Exclusions", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.
     .testTarget(

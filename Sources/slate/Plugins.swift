@@ -1,3 +1,4 @@
+import Attendance
 import Catalogue
 import Data
 import Disadvantage
@@ -14,5 +15,5 @@ import Tables
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
   PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
-  ExclusionsPlugin.self,
+  AttendancePlugin.self, ExclusionsPlugin.self,
 ]
