@@ -25,6 +25,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 let plugins = [
   "Tables", "Data", "SEND", "Disadvantage", "Staffing", "Places", "Screening", "Sample", "Catalogue",
   "Attendance",
+  "Exclusions",
 ]
 
 let shipped = plugins.map { Target.Dependency.byName(name: $0) }
@@ -103,6 +104,7 @@ let package = Package(
     tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
     tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
     tests("AttendanceTests", on: ["Attendance", "PluginSupport"]),
+    tests("ExclusionsTests", on: ["Exclusions", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.
     .testTarget(
       name: "CatalogueTests", dependencies: ["Catalogue", "Data", "Tables", "Notebooks", "SlateTestSupport"],

@@ -74,7 +74,7 @@ struct ScriptCommand: RegisteredCommand {
     }
     var result = try await ScriptResult(
       path: output, form: declared.gives, name: name, ending: ending,
-      meanings: heard.columns.isEmpty ? declared.columns : heard.columns
+      meanings: heard.columns.isEmpty ? declared.columns : heard.columns, handed: input?.columns ?? []
     ).output(in: session, sources: sources)
     result.notices += heard.notices
     let said = ending.words.filter { !$0.allSatisfy(\.isWhitespace) }

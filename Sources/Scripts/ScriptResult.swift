@@ -10,6 +10,8 @@ struct ScriptResult {
   let ending: ScriptEnding
   /// What the script says of its columns.
   let meanings: [ColumnMeaning]
+  /// The columns of the table before it: a column that a script hands through keeps its label, and a text stays a text.
+  var handed: [Column] = []
 
   /// What a reader gets: a table, or lines of text; nothing where nothing was printed.
   ///
@@ -93,7 +95,7 @@ struct ScriptResult {
     var items: [SQL] = []
     var known: [Column] = []
     for name in columns {
-      let meaning = meanings.first { $0.name == name } ?? ColumnMeaning(.object(["name": .text(name)]))
+      let meaning = meanings.first { $0.name == name } ?? handedThrough(name)
       guard let meaning else { continue }
       let cells = try await ScriptCells(name, of: raw, on: connection)
       let kind =
@@ -107,6 +109,15 @@ struct ScriptResult {
       known.append(column)
     }
     return try await session.hold("select \(items) from \(raw)", describing: known, sources: sources)
+  }
+
+  /// What a column means of which the script says nothing. Its unit may be another now; `202425` is no number.
+  private func handedThrough(_ name: String) -> ColumnMeaning? {
+    var meaning = ColumnMeaning(.object(["name": .text(name)]))
+    guard let column = handed.first(where: { $0.name == name }) else { return meaning }
+    meaning?.label = column.label
+    if column.kind == .text { meaning?.kind = "text" }
+    return meaning
   }
 
   /// The kind that a script gives a column, where its cells are of it.

@@ -23,9 +23,12 @@ public struct Projection: Sendable {
   }
 
   /// Adds a percentage of two columns of the relation; it is left out where the relation lacks one of them.
-  public mutating func rate(_ name: String, of numerator: String, per denominator: String, label: String) {
+  public mutating func rate(
+    _ name: String, of numerator: String, per denominator: String, label: String, unit: String = "%",
+    decimals: Int = 1
+  ) {
     guard let top = source.column(numerator), let bottom = source.column(denominator) else { return }
-    let rate = Rate(name, of: top, per: bottom, label: label)
+    let rate = Rate(name, of: top, per: bottom, label: label, unit: unit, decimals: decimals)
     items += rate.items
     columns.append(rate.column)
   }

@@ -8,12 +8,15 @@ public struct Rate: Sendable {
   /// The rate's own column.
   public let column: Column
 
-  /// The rate `numerator / denominator`, in percent to one decimal.
-  public init(_ name: String, of numerator: Column, per denominator: Column, label: String) {
+  /// The rate `numerator / denominator` of a hundred, to one decimal where nothing else is said.
+  public init(
+    _ name: String, of numerator: Column, per denominator: Column, label: String, unit: String = "%",
+    decimals: Int = 1
+  ) {
     self.numerator = numerator
     self.denominator = denominator
     column = Column(
-      name, .number, label: label, unit: "%", decimals: 1, role: .measure,
+      name, .number, label: label, unit: unit, decimals: decimals, role: .measure,
       symbols: Column.symbolName(of: name))
   }
 

@@ -2,6 +2,7 @@ import Attendance
 import Catalogue
 import Data
 import Disadvantage
+import Exclusions
 import Places
 import SEND
 import Sample
@@ -14,5 +15,5 @@ import Tables
 let shippedPlugins: [any Plugin.Type] = [
   TablesPlugin.self, DataPlugin.self, SENDPlugin.self, DisadvantagePlugin.self, StaffingPlugin.self,
   PlacesPlugin.self, ScreeningPlugin.self, SamplePlugin.self, CataloguePlugin.self, FetchPlugin.self,
-  AttendancePlugin.self,
+  AttendancePlugin.self, ExclusionsPlugin.self,
 ]

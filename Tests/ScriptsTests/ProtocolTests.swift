@@ -49,6 +49,18 @@ struct ProtocolTests {
   }
 
   @Test(
+    "A text that a script hands through stays a text, whatever its cells look like; a new column is what its cells are"
+  )
+  func handedThrough() async throws {
+    let bench = try Bench.trying(
+      "echo 'period,n'; tail -n +2 \"$SLATE_TABLE\" | sed 's/$/,7/'", "\"input\": \"required\"")
+    let relation = try #require(
+      try await bench.workbench.interpreter.run("select '202425' as period | try")?.relation)
+    #expect(relation.column("period")?.kind == .text)
+    #expect(relation.column("n")?.kind == .integer)
+  }
+
+  @Test(
     "Wrong arguments never reach the script",
     arguments: [
       ("try", "'try' lacks <by>."), ("try b", "no column called 'b'"),

@@ -37,6 +37,8 @@ extension Conformance {
       let failure = (error as? LineError)?.error ?? SlateError(wrapping: error)
       if failure.hint.contains("--allow connect") {
         report.left.append("\(example.line): it opens a connection")
+      } else if Conformance.isLeft(example, failing: failure) {
+        report.left.append("\(example.line): it needs an imported file, and says which")
       } else {
         report.note(example.line, "The example fails: \(failure.description)", unless: false)
       }
@@ -50,6 +52,11 @@ extension Conformance {
       // A figure may be rounded when it is shown; then the rounded one is looked for.
       report.note(example.line, "\(figure) is no cell of its result.", unless: results[0].shows(figure))
     }
+  }
+
+  /// Whether an example is of an imported file alone: its input has no embedded figures, and it promises none.
+  public static func isLeft(_ example: Example, failing error: SlateError) -> Bool {
+    example.shows.isEmpty && error.message.hasPrefix("Nothing feeds the input")
   }
 
   /// What a line gave, to be compared.
