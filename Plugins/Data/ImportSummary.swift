@@ -38,11 +38,10 @@ struct ImportSummary {
     }
   }
 
-  /// What does not add up in a new dataset.
+  /// What does not add up in a dataset; also in one that was here already, so that a line says the same each time.
   private static func sums(
     of report: ImportReport, atMost most: Int, in session: Session
   ) async throws -> [Notice] {
-    guard report.isNew else { return [] }
     session.report("Adding up \(report.dataset.name)")
     let findings = try await Crossfoot.findings(of: report.dataset, on: try await session.connection) ?? []
     return CrossfootText.warnings(findings, of: report.dataset, atMost: most)

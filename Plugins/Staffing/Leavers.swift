@@ -119,7 +119,12 @@ struct Leavers: Command {
         rows.origin, StaffingPlugin.yearLabels, StaffingPlugin.editions,
       ]
         + (apart == 0
-          ? [] : [.note("In \(apart) rows the two ages miss the total by 0.1 points or more, as published.")])
+          ? []
+          : [
+            .note(
+              "In \(apart) \(apart == 1 ? "row" : "rows") the two ages miss the total by 0.1 points or more, as published."
+            )
+          ])
     )
   }
 }

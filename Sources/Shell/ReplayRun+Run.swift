@@ -12,7 +12,8 @@ extension ReplayRun {
   ) throws -> Int32 {
     let registry = Registry(Shell.hostPlugins + plugins)
     if let scripts {
-      let mayRun = try AccessPolicy.notebook(in: "/").allowing(allowed).runsPrograms
+      // Words that cannot be allowed are refused by the run itself.
+      let mayRun = (try? AccessPolicy.notebook(in: "/").allowing(allowed).runsPrograms) ?? false
       Scripts.load(scripts, into: registry, mayRun: mayRun)
     }
     return try Blocking.run {
