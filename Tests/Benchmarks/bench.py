@@ -57,7 +57,7 @@ class Skip(Exception):
 
 
 def environment(home):
-    kept = {name: os.environ[name] for name in ("PATH", "SLATE_DUCKDB") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SLATE_DUCKDB") if name in os.environ}
     return {**kept, "HOME": home, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
 
