@@ -99,7 +99,7 @@ let package = Package(
       name: "PluginSupport", dependencies: ["SlateTestSupport", "Tables", "Data"],
       path: "Tests/PluginSupport",
       swiftSettings: settings),
-    tests("DisadvantageTests", on: ["Disadvantage", "PluginSupport"]),
+    tests("DisadvantageTests", on: ["Disadvantage", "Statistics", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
     tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),

@@ -11,8 +11,11 @@ struct Attainment: Command {
       the figure is computed from them and rounded last, the gap too.
 
       Authorities and regions, and further years, come from imported files: 'Key stage 4 performance', the key stage 2 \
-      performance tables of an authority. With the latter, --schools gives the gap among the schools of the file, with an interval \
-      from drawing whole schools again and again with replacement.
+      performance tables of an authority, or the data of the local authority interactive tool (bds_long). The tool prints \
+      rates and means of every authority without the pupils behind them, so numerators and denominators are then x; it alone has \
+      Progress 8, a good level of development at 5, and levels 2 and 3 by 19, the last three of which compare pupils eligible \
+      for free school meals with others. With performance tables, --schools gives the gap among the schools of the file, with \
+      an interval from drawing whole schools again and again with replacement.
       """)
   static let examples = [
     Example(
@@ -27,7 +30,9 @@ struct Attainment: Command {
   ]
 
   @Option(
-    help: "The measure: Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11.")
+    help:
+      "Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11; the others need a file."
+  )
   var measure: Measure = .englishMaths
   @OptionGroup var selection: Selection
   @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools =
@@ -42,25 +47,28 @@ struct Attainment: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if schools { return try await ofSchools(in: session) }
-    let rows = try await figures(in: session).filtered(["\(measure.printed) is not null"])
-    guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0 else {
-      let known = try await session.connection.collect(
-        "select min(period), max(period) from \(rows.everyYear)"
-      ).row(0)
-      throw SlateError(
-        "There are no figures of '\(measure.rawValue)' in these years.",
-        at: selection.years.map { .argument($0.range.text) },
-        hint: "It has \(known[0].text ?? "none") to \(known[1].text ?? "none").")
-    }
+    let known = try await figures(in: session)
+    // A year in which nobody has a figure is not shown; where others have one, an area keeps its symbol.
+    let rows = known.filtered([
+      "period in (select period from \(known.everyYear) where \(measure.printed) is not null)"
+    ])
+    let found = try await session.connection.collect(
+      "select coalesce(bool_or(\(column: "group") = 'Total'), false) from \(rows.relation) having count(*) > 0"
+    )
+    guard found.rowCount > 0 else { throw try await noFigures(known, session) }
+    let hasTotal = found.row(0)[0] == .boolean(true)
     let places: [SQL] = hasPlaces ? ["area_code", "area"] : []
+    let groups = group("disadvantaged", "Disadvantaged") + group("others", "Others")
+    let gap: SQL = "\(value("Others")) - \(value("Disadvantaged"))"
     let relation = try await session.connection.relation(
       """
-      select \(["period"] + places + group("disadvantaged", "Disadvantaged") + group("others", "Others")),
-        \(value("Others")) - \(value("Disadvantaged")) as gap
+      select \(["period"] + places + groups + (hasTotal ? group("total", "Total") : [])), \(gap) as gap,
+        case when \(gap) is null then coalesce(\(symbol("Disadvantaged")), \(symbol("Others")), 'x') end as gap_symbol
       from (select *, \(figure) as figure from \(rows.relation)) group by \(["period"] + places) order by \(["period"] + places.reversed())
       """, describing: columns, sources: rows.relation.sources)
-    var notices = [rows.origin, Notice.note(measure.meaning), DisadvantagePlugin.definition]
-    if measure.stage == .ks4 {
+    var notices = [rows.origin, Notice.note(measure.meaning), measure.groups]
+    notices += try await uncounted(relation, session)
+    if measure.hasGrades {
       notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
     }
     if hasPlaces { notices += try await fewPupils(in: relation, session) }
@@ -82,6 +90,30 @@ struct Attainment: Command {
     ]
   }
 
+  /// The error for years without figures of the measure.
+  private func noFigures(_ rows: InputRows, _ session: Session) async throws -> SlateError {
+    let known = try await session.connection.collect(
+      "select min(period), max(period) from \(rows.everyYear) where \(measure.printed) is not null"
+    ).row(0)
+    return SlateError(
+      "There are no figures of '\(measure.rawValue)' in these years and areas.",
+      at: selection.years.map { .argument($0.range.text) },
+      hint: known[0].text.flatMap { first in known[1].text.map { "It has \(first) to \($0)." } }
+        ?? "It has none of these areas: their symbols stand in the file.")
+  }
+
+  /// Says that gaps stand there whose numbers of pupils the file does not print.
+  private func uncounted(_ relation: Relation, _ session: Session) async throws -> [Notice] {
+    let without = try await session.connection.collect(
+      "select count(*) from \(relation) where gap is not null and disadvantaged_pupils is null")
+    guard let count = without.row(0)[0].integer, count > 0 else { return [] }
+    return [
+      .warning(
+        "\(count.grouped) of the gaps are of printed figures without numbers of pupils (x): how far chance moves them cannot be said."
+      )
+    ]
+  }
+
   /// Whether several areas may stand beside each other.
   private var hasPlaces: Bool { !selection.areas.isEmpty || selection.by != nil || selection.region != nil }
 
@@ -90,17 +122,21 @@ struct Attainment: Command {
   private func figures(in session: Session) async throws -> InputRows {
     var failure: SlateError?
     if !selection.embedded {
-      for input in measure.stage == .ks4 ? [Inputs.attainment, Inputs.rates] : [Inputs.rates] {
-        guard measure != .attainment8 || input.id == Inputs.attainment.id,
-          case .dataset = try await session.feed(of: input)
-        else { continue }
+      for input in measure.numerator != nil ? [Inputs.attainment, Inputs.rates] : [Inputs.rates] {
+        guard case .dataset = try await session.feed(of: input) else { continue }
         do {
           var rows = try await session.rows(of: input, selection)
-          if input.id == Inputs.rates.id { rows = rows.filtered(["stage = \(measure.stage.code)"]) }
+          if input.id == Inputs.rates.id { rows = rows.filtered(["measure = \(measure.rawValue)"]) }
           rows.relation = named(rows.relation, input)
           rows.everyYear = named(rows.everyYear, input)
-          guard try await session.connection.collect("select 1 from \(rows.relation) limit 1").rowCount > 0
-          else { continue }
+          guard
+            try await session.connection.collect(
+              "select 1 from \(rows.relation) where \(measure.printed) is not null limit 1"
+            ).rowCount > 0
+          else {
+            if hasPlaces || measure.embedded == nil { failure = try await noFigures(rows, session) }
+            continue
+          }
           return rows
         } catch let error as SlateError {
           failure = failure ?? error
@@ -108,13 +144,20 @@ struct Attainment: Command {
       }
     }
     do {
+      guard measure.embedded != nil else {
+        throw failure
+          ?? SlateError(
+            "No figures of '\(measure.rawValue)' are embedded.", at: .argument(measure.rawValue),
+            hint: "They are in the data of the local authority interactive tool (bds_long): import that file."
+          )
+      }
       return try await session.rows(
         of: Series.attainment, years: selection.years, areas: hasPlaces ? selection : nil
-      ).filtered(["stage = \(measure.stage.code)"])
+      ).filtered(["stage = \((measure == .readingWritingMaths ? Stage.ks2 : .ks4).code)"])
     } catch let error as SlateError {
       if let failure { throw failure }
-      guard hasPlaces else { throw error }
-      let publication = (measure.stage == .ks4 ? Inputs.attainment : Inputs.rates).publication
+      guard hasPlaces, measure.embedded != nil else { throw error }
+      let publication = (measure.numerator == nil ? Inputs.rates : Inputs.attainment).publication
       var error = error
       error.hint =
         "Other areas are in the file itself, \(publication.title) (\(publication.address)): import it."
@@ -126,7 +169,8 @@ struct Attainment: Command {
   private func named(_ rows: Relation, _ input: Input) -> Relation {
     let isRates = input.id == Inputs.rates.id
     // A file of printed rates has no numerators; the other columns bear the names of the embedded figures.
-    let rate: SQL = isRates ? ", rate as \(measure.printed)" : ""
+    let rate: SQL =
+      isRates ? measure.embedded.map { ", rate as \($0), rate_symbol as \($0)_symbol" } ?? "" : ""
     let numerator: SQL =
       isRates ? measure.numerator.map { ", cast(null as bigint) as \($0)" } ?? "" : ""
     return Relation(
@@ -145,9 +189,19 @@ struct Attainment: Command {
 
   private func value(_ group: String) -> SQL { "max(figure) filter (where \(column: "group") = \(group))" }
 
+  /// Why a group has no figure.
+  private func symbol(_ group: String) -> SQL {
+    "max(\(measure.printed)_symbol) filter (where \(column: "group") = \(group))"
+  }
+
   /// The columns of one group of pupils.
   private func group(_ name: String, _ group: String) -> [SQL] {
-    var items: [SQL] = ["\(value(group)) as \(column: name)"]
+    var items: [SQL] = [
+      "\(value(group)) as \(column: name)",
+      """
+      case when \(value(group)) is null then coalesce(\(symbol(group)), 'x') end as \(column: Column.symbolName(of: name))
+      """,
+    ]
     let counts =
       (measure.numerator.map { [(measure.numeratorSuffix, $0)] } ?? []) + [("_pupils", "pupils" as SQL)]
     for (suffix, count) in counts {
@@ -159,18 +213,19 @@ struct Attainment: Command {
   }
 
   private var columns: [Column] {
-    let groups = [("disadvantaged", "Disadvantaged"), ("others", "Others")].flatMap {
+    let first = measure.isOfFreeMeals ? "Eligible for free meals" : "Disadvantaged"
+    let groups = [("disadvantaged", first), ("others", "Others"), ("total", "All pupils")].flatMap {
       (name: String, label: String) -> [Column] in
-      [
+      let all = Column(name + "_pupils", .integer, label: "\(label), all", unit: "pupils", decimals: 0)
+      return [
         Column(name, .number, label: label, unit: measure.unit, decimals: measure.decimals),
         Column(
           name + measure.numeratorSuffix, .decimal, label: "\(label), \(measure.numeratorLabel)",
           unit: measure == .attainment8 ? "points" : "pupils", decimals: measure == .attainment8 ? 2 : 0
-        ).asDetail,
-        Column(name + "_pupils", .integer, label: "\(label), all", unit: "pupils", decimals: 0),
+        ).asDetail, name == "total" ? all.asDetail : all,
       ]
     }
-    let unit = measure == .attainment8 ? "points" : "percentage points"
+    let unit = measure.isInPoints ? "points" : "percentage points"
     let places =
       hasPlaces
       ? [Column("area_code", .text, label: "Area code").asDetail, Column("area", .text, label: "Area")] : []

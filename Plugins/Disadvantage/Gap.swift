@@ -9,8 +9,8 @@ struct Gap: Command {
       2010/11 to 2024/25. All pupils are ranked; the index is the difference between the mean ranks of the others and of \
       disadvantaged pupils, times 20 over the number of pupils. Key stage 2 ranks by scaled scores in reading and maths, \
       key stage 4 by the mean of the grades in English and maths. Later editions revise earlier years; an imported file of the index stands beside them. \
-      The index is published for \
-      England alone: 'disadvantage attainment' has areas, and with pupils' scores 'disadvantage index' has any group, with \
+      The index is published for England alone. Gaps of areas are differences of rates or means: --measure names one, as in \
+      'disadvantage attainment', whose answer this then gives. With pupils' scores 'disadvantage index' has any group, with \
       intervals by --school.
       """)
   static let examples = [
@@ -19,16 +19,34 @@ struct Gap: Command {
     Example("disadvantage gap --stage ks2", "key stage 2", shows: ["3.341", "2.913", "3.131", "3.156"]),
     Example(
       "disadvantage gap --years 2025 --reading percentile", "as a gap in percentile ranks", shows: ["19.6"]),
+    Example(
+      "disadvantage gap --measure attainment-8 --years 2024", "as a difference of means",
+      shows: ["34.6", "50.0"]),
   ]
 
   @Option(help: "The key stage.") var stage: Stage = .ks4
   @Option(help: "Only this edition, with the change on the year before.") var edition: Edition?
   @Option(help: "The index itself, a difference in probability, or a gap in percentile ranks.")
   var reading: Scale = .index
-  @Option(help: "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the year of the tests.")
-  var years: Years?
+  @Option(help: "A difference of rates or means in place of the index: for areas too.") var measure: Measure?
+  @OptionGroup var selection: Selection
+
+  private var years: Years? { selection.years }
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    if let measure {
+      var gap = try Attainment.parse([])
+      gap.measure = measure
+      gap.selection = selection
+      return try await gap.run(in: session, on: input)
+    }
+    if !selection.areas.isEmpty || selection.region != nil || (selection.by ?? .england) != .england {
+      throw SlateError(
+        "The gap index is published for England alone.", at: selection.areas.first.map { .argument($0.text) },
+        hint:
+          "Gaps of areas are differences of means or rates: add --measure attainment-8 or reading-writing-maths."
+      )
+    }
     if let edition, !Edition.of(stage).contains(edition) {
       throw SlateError(
         "Provisional figures of the gap index are held for key stage 2 only.",
@@ -41,7 +59,7 @@ struct Gap: Command {
       throw SlateError(
         "This edition of the gap index has none of these years.", hint: "Leave out --edition or --years.")
     }
-    let files = edition == nil ? try await filed(in: session) : nil
+    let files = edition == nil && !selection.embedded ? try await filed(in: session) : nil
     let sql = edition.map { series($0, rows) } ?? editions(rows, beside: files?.relation)
     let relation = try await session.connection.relation(
       sql, describing: columns, sources: rows.relation.sources + (files?.relation.sources ?? []))
@@ -56,10 +74,7 @@ struct Gap: Command {
   /// The index of imported files; nil where none feeds it, or none has these years.
   private func filed(in session: Session) async throws -> InputRows? {
     guard case .dataset = try await session.feed(of: Inputs.gapIndex) else { return nil }
-    // Parsed, and not made by hand: a property that no parser has set cannot be read.
-    var england = try Selection.parse([])
-    england.years = years
-    return try? await session.rows(of: Inputs.gapIndex, england).filtered(["stage = \(stage.code)"])
+    return try? await session.rows(of: Inputs.gapIndex, selection).filtered(["stage = \(stage.code)"])
   }
 
   /// One column for each edition, and one for imported files where there are any.

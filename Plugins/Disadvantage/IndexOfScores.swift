@@ -45,14 +45,15 @@ struct IndexOfScores: Command {
       throw group.emptyGroup(of: totals[1], disadvantaged: totals[2])
     }
     let parts = ScoreCounts.parts(of: counts)
-    let rows = parts.compactMap { part -> [Value]? in
-      guard let index = GapIndex(counts: part.counts) else { return nil }
-      guard school != nil else { return IndexOfScores.row(part.name, index, []) }
-      let interval = part.interval(replicates: replicates, seed: session.seed)
-      return IndexOfScores.row(
-        part.name, index,
-        interval.map { [.number($0.lowerBound), .number($0.upperBound)] }
-          ?? [.missing(nil), .missing(nil)])
+    var rows: [[Value]] = []
+    for part in parts {
+      guard let index = GapIndex(counts: part.counts) else { continue }
+      var interval: [Value] = []
+      if school != nil {
+        let found = await part.interval(replicates: replicates, seed: session.seed)
+        interval = [found?.lowerBound, found?.upperBound].map { $0.map(Value.number) ?? .missing(nil) }
+      }
+      rows.append(IndexOfScores.row(by == nil ? "all" : part.name, index, interval))
     }
     let empty = parts.count - rows.count
     let table = Table(columns: columns(by: by, hasInterval: school != nil), rows: rows)
@@ -75,39 +76,43 @@ struct IndexOfScores: Command {
           ]))
   }
 
-  /// Pupils counted by score, so that millions need no more room than their different scores: value, score, school,
-  /// disadvantaged, others. Beside it the number of all rows, of those that have everything, and of the disadvantaged in these.
+  /// Pupils with everything that is needed, counted by score and school, so that millions need no more room than their different
+  /// scores. Beside them the number of all rows, of those that have everything, and of the disadvantaged in these.
   ///
-  /// The columns are counted as they are stored, which the engine does in one pass, and read as numbers and texts afterwards.
+  /// The columns are counted as they are stored and as few of them as can be, which the engine does in one pass; they are read as
+  /// numbers and texts afterwards, and schools are numbered.
   private func counted(
     _ pupils: Relation, _ scores: Column, _ flag: SQL, _ by: Column?, _ school: Column?, _ session: Session
   ) async throws -> (counts: Table, totals: [Int]) {
     let stored = [("p", by), ("c", school)].compactMap { name, column in
       column.map { "\(column: $0.name) as \(column: name)" as SQL }
     }
-    let part: SQL = by == nil ? "''" : "coalesce(cast(p as varchar), '')"
-    let cluster: SQL = school == nil ? "''" : "cast(c as varchar)"
+    let part: [SQL] = by == nil ? [] : ["coalesce(cast(p as varchar), '') as p"]
+    let number: [SQL] = school == nil ? [] : ["number as c"]
+    let isKnown: SQL = school == nil ? "true" : "c is not null"
+    let joined: SQL =
+      school == nil
+      ? ""
+      : "join (select c, row_number() over (order by c) as number from (select distinct c from cells)) using (c)"
+    // Scores in order are numbered at once, but with schools there are many cells to put in order.
+    let keys: [SQL] = (by == nil ? [] : ["p"]) + (school == nil ? ["s"] : [])
+    let order: SQL = keys.isEmpty ? "" : "order by \(keys)"
     let table = try await session.connection.collect(
       """
-      with cells as (
-        select \(stored + ["\(column: scores.name) as s", "\(flag) as f"]), count(*) as n from \(pupils) group by all),
-      read as (
-        select \(part) as p, cast(s as double) as s,
-          \(cluster) as c, f, n from cells),
-      known as (select *, s is not null and not isnan(s) and f is not null and c is not null as complete from read)
-      select p, case when complete then s end as s, case when complete then c end as c,
-        cast(coalesce(sum(n) filter (where complete and f), 0) as bigint) as d,
-        cast(coalesce(sum(n) filter (where complete and not f), 0) as bigint) as o, cast(sum(n) as bigint) as n
-      from known group by 1, 2, 3, complete order by 1, 2, 3
+      with counted as materialized (
+        select * exclude (f), count(*) filter (where f) as d, count(*) filter (where not f) as o, count(*) as n
+        from (select \(stored + ["\(column: scores.name) as s", "\(flag) as f"]) from \(pupils)) group by all),
+      cells as materialized (
+        select * replace (cast(s as double) as s) from counted
+        where s is not null and not isnan(cast(s as double)) and d + o > 0 and \(isKnown))
+      select \(part + ["s", "d", "o"] + number), cast((select sum(n) from counted) as bigint) as n
+      from cells \(joined) \(order)
       """)
-    var totals = [0, 0, 0]
-    for row in (0..<table.rowCount).map(table.row) {
-      let (disadvantaged, others) = (row[3].integer ?? 0, row[4].integer ?? 0)
-      totals[0] += row[5].integer ?? 0
-      totals[1] += disadvantaged + others
-      totals[2] += disadvantaged
-    }
-    return (table, totals)
+    guard table.rowCount > 0, case .integer(let disadvantaged)? = table["d"]?.storage,
+      case .integer(let others)? = table["o"]?.storage
+    else { return (table, [0, 0, 0]) }
+    let sum = disadvantaged.reduce(0, +)
+    return (table, [table["n"]?[0].integer ?? 0, sum + others.reduce(0, +), sum])
   }
 
   private func columns(by: Column?, hasInterval: Bool) -> [Column] {
@@ -130,7 +135,7 @@ struct IndexOfScores: Command {
   }
 
   private static func row(_ name: String, _ index: GapIndex, _ interval: [Value]) -> [Value] {
-    [.text(name.isEmpty ? "all" : name), .number(index.index)] + interval + [
+    [.text(name), .number(index.index)] + interval + [
       .number(index.probability), .number(index.percentiles), .integer(index.disadvantaged),
       .integer(index.others), .number(index.disadvantagedMeanRank), .number(index.othersMeanRank),
     ]

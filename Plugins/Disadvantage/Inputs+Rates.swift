@@ -3,20 +3,21 @@ import SlateKit
 extension Inputs {
   private static let stage = Column("stage", .text, label: "Stage")
 
-  /// Attainment of disadvantaged pupils and others as printed rates, with the pupils of each group: reading, writing and maths at
-  /// the end of key stage 2, grade 5 in English and maths at the end of key stage 4.
+  /// Attainment of disadvantaged pupils and others as printed rates or means, by the name of the ``Measure``, with the pupils of each
+  /// group where the file has them.
   static let rates = Input(
     "disadvantage.rates", "printed attainment rates of disadvantaged pupils and others, each year",
-    keys: Input.keys + [stage, Column("group", .text, label: "Group")],
+    keys: Input.keys + [Column("measure", .text, label: "Measure"), Column("group", .text, label: "Group")],
     columns: [
       Column("pupils", .integer, label: "Pupils", unit: "pupils", decimals: 0),
-      Column("rate", .decimal, label: "Rate", unit: "%", decimals: 1),
+      // Of Progress 8 and Attainment 8 it is a mean, in points.
+      Column("rate", .decimal, label: "Rate or mean", decimals: 2),
     ],
-    readings: [mobilityRates, performanceTables],
+    readings: [mobilityRates, performanceTables, interactiveTool],
     publication: Publication(
-      "Key stage 2 attainment, performance tables",
+      "Key stage 2 performance tables, or the local authority interactive tool's data (bds_long)",
       address: "https://www.compare-school-performance.service.gov.uk/download-data"),
-    combining: ["period", "level", "stage"])
+    combining: ["period", "level", "measure"])
 
   /// The disadvantage gap index of files.
   static let gapIndex = Input(
@@ -77,7 +78,7 @@ extension Inputs {
     let size = file.value("sample_size")
     return file.select(
       file.keys(period: file.text("time_period"), code: file.text("area_code")) + [
-        "\(stage(file)) as stage",
+        "case \(file.text("measure_code")) when 'in12' then \(Measure.readingWritingMaths.rawValue) else \(Measure.englishMaths.rawValue) end as measure",
         "case \(group) when 'Not known to be disadvantaged' then 'Others' else \(group) end as \(column: "group")",
         "case when \(size) is not null then \(file.value("value")) end as rate",
         "case when \(size) is null then coalesce(\(file.symbol("sample_size")), 'x') end as rate_symbol",
@@ -144,7 +145,9 @@ extension Inputs {
       ("Others", "TNotFSM6CLA1A", "PTRWM_EXP_NotFSM6CLA1A"), ("Total", "TELIG", "PTRWM_EXP"),
     ].map { group, pupils, rate in
       file.select(
-        file.keys(period: year(file), code: code) + ["'KS2' as stage", "\(group) as \(column: "group")"]
+        file.keys(period: year(file), code: code) + [
+          "\(Measure.readingWritingMaths.rawValue) as measure", "\(group) as \(column: "group")",
+        ]
           + file.column(pupils, as: "pupils") + file.column(rate, as: "rate"),
         where: [rows(file, ["3", "5"])])
     }

@@ -28,7 +28,7 @@ enum Inputs {
           "grade_5_english_maths_rate": "pt_l2basics_95",
         ],
         rows: [
-          .init("breakdown", "Disadvantage"), .init("sex", "Total"),
+          .init("breakdown", "Disadvantage", "Total"), .init("sex", "Total"),
           .init("establishment_type_group", "All state-funded"),
         ]),
       ofAuthorities,

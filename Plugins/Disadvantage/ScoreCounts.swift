@@ -1,97 +1,86 @@
 import SlateKit
 import Statistics
 
-/// Pupils counted by score, group and school: what the gap index and its interval need.
+/// Pupils counted by score and school: what the gap index and its interval need.
 struct ScoreCounts {
-  /// The value of the column that divides the pupils; empty where none does.
+  /// The value of the column that divides the pupils; empty where none does or it is missing.
   var name: String
   /// The pupils of each score, from the lowest score to the highest.
-  var counts: [(disadvantaged: Int, others: Int)] = []
-  /// For each score, the schools that have pupils there.
-  private var bySchool: [[(school: Int, disadvantaged: Int, others: Int)]] = []
-  private var schools: [String: Int] = [:]
-  private var score: Double?
+  private(set) var counts: [(disadvantaged: Int, others: Int)] = []
+  private var cells: [GapIndexDraws.Cell] = []
 
-  private init(name: String) { self.name = name }
-
-  /// The parts of a table with the columns part, score, school, disadvantaged and others, in the order of the first three.
+  /// The parts of a table with the columns score, disadvantaged, others, and the number of the school or the name of the part where
+  /// there are any; its rows stand in the order of the parts.
   static func parts(of table: Table) -> [ScoreCounts] {
-    var parts: [ScoreCounts] = []
-    for row in 0..<table.rowCount {
-      let cells = table.row(row)
-      guard let name = cells[0].text, let score = cells[1].double, let school = cells[2].text,
-        let disadvantaged = cells[3].integer, let others = cells[4].integer
-      else { continue }
-      if parts.last?.name != name { parts.append(ScoreCounts(name: name)) }
-      parts[parts.count - 1].add(score, school, disadvantaged, others)
+    guard case .number(let scores)? = table["s"]?.storage,
+      case .integer(let disadvantaged)? = table["d"]?.storage,
+      case .integer(let others)? = table["o"]?.storage
+    else { return [] }
+    var schools: [Int]?
+    if case .integer(let numbers)? = table["c"]?.storage { schools = numbers }
+    return ranges(table["p"], count: scores.count).map { name, range in
+      var part = ScoreCounts(name: name)
+      let order = Numbers(Array(scores[range]))
+      part.counts = [(disadvantaged: Int, others: Int)](repeating: (0, 0), count: order.count)
+      for (row, score) in zip(range, order.numbers) {
+        part.counts[Int(score)].disadvantaged += disadvantaged[row]
+        part.counts[Int(score)].others += others[row]
+      }
+      if let schools {
+        let places = Numbers(Array(schools[range])).numbers
+        part.cells = zip(range, zip(order.numbers, places)).map { row, place in
+          GapIndexDraws.Cell(
+            score: place.0, school: place.1, disadvantaged: Int32(clamping: disadvantaged[row]),
+            others: Int32(clamping: others[row]))
+        }
+      }
+      return part
     }
-    return parts
   }
 
-  private mutating func add(_ score: Double, _ school: String, _ disadvantaged: Int, _ others: Int) {
-    if self.score != score {
-      counts.append((0, 0))
-      bySchool.append([])
-      self.score = score
+  /// The rows of each part, whose names stand in order.
+  private static func ranges(_ names: Vector?, count: Int) -> [(name: String, rows: Range<Int>)] {
+    guard let names else { return count > 0 ? [("", 0..<count)] : [] }
+    var ranges: [(name: String, rows: Range<Int>)] = []
+    for row in 0..<count {
+      let name = names[row].text ?? ""
+      if let last = ranges.last, last.name == name {
+        ranges[ranges.count - 1].rows = last.rows.lowerBound..<row + 1
+      } else {
+        ranges.append((name, row..<row + 1))
+      }
     }
-    let number = schools[school] ?? schools.count
-    schools[school] = number
-    counts[counts.count - 1].disadvantaged += disadvantaged
-    counts[counts.count - 1].others += others
-    bySchool[bySchool.count - 1].append((number, disadvantaged, others))
+    return ranges
   }
 
   /// The 95% interval of the index under draws of whole schools; nil where there are fewer than two schools.
-  func interval(replicates: Int, seed: UInt64) -> ClosedRange<Double>? {
-    guard schools.count > 1 else { return nil }
-    let bootstrap = ClusterBootstrap(clusters: schools.count, replicates: replicates, seed: seed)
-    let width = 2 * counts.count
-    // A row of numbers for each school is added quickly; where scores are nearly all different it would be mostly zeros.
-    guard schools.count * width <= 4 * bySchool.reduce(0, { $0 + $1.count }) + 1_000_000 else {
-      return ClusterBootstrap.interval(bootstrap.values(scattered))
-    }
-    var rows = [Int32](repeating: 0, count: schools.count * width)
-    for (score, list) in bySchool.enumerated() {
-      for entry in list {
-        rows[entry.school * width + 2 * score] += Int32(entry.disadvantaged)
-        rows[entry.school * width + 2 * score + 1] += Int32(entry.others)
-      }
-    }
-    var sums = [Int32](repeating: 0, count: width)
-    let values = bootstrap.values { times in
-      ScoreCounts.add(rows, times: times, to: &sums)
-      return GapIndex(
-        counts: stride(from: 0, to: width, by: 2).map {
-          (disadvantaged: Int(sums[$0]), others: Int(sums[$0 + 1]))
-        }
-      )?.index
-    }
-    return ClusterBootstrap.interval(values)
+  func interval(replicates: Int, seed: UInt64) async -> ClosedRange<Double>? {
+    guard let draws = GapIndexDraws(cells), draws.schools > 1 else { return nil }
+    return ClusterBootstrap.interval(await draws.values(replicates: replicates, seed: seed))
   }
 
-  /// The sum of rows, each as often as it was drawn.
-  private static func add(_ rows: [Int32], times: [Int32], to sums: inout [Int32]) {
-    let width = sums.count
-    rows.withUnsafeBufferPointer { rows in
-      sums.withUnsafeMutableBufferPointer { sums in
-        sums.update(repeating: 0)
-        for (school, drawn) in times.enumerated() where drawn > 0 {
-          let first = school * width
-          for place in 0..<width { sums[place] &+= drawn &* rows[first + place] }
-        }
-      }
-    }
-  }
+  /// The place of each value among the different values, from 0 for the least.
+  private struct Numbers {
+    var numbers: [Int32]
+    var count: Int
 
-  /// The index of one draw, from the schools that have pupils at each score.
-  private func scattered(_ times: [Int32]) -> Double? {
-    GapIndex(
-      counts: bySchool.map { list in
-        list.reduce(into: (disadvantaged: 0, others: 0)) { sums, entry in
-          let drawn = Int(times[entry.school])
-          sums.disadvantaged += drawn * entry.disadvantaged
-          sums.others += drawn * entry.others
+    init<Element: Hashable & Comparable>(_ values: [Element]) {
+      numbers = []
+      numbers.reserveCapacity(values.count)
+      count = 0
+      guard zip(values, values.dropFirst()).contains(where: >) else {
+        // In order already: a new number wherever the value changes.
+        for (index, value) in values.enumerated() {
+          if index == 0 || value != values[index - 1] { count += 1 }
+          numbers.append(Int32(count - 1))
         }
-      })?.index
+        return
+      }
+      var known: [Element: Int32] = [:]
+      for value in values { known[value] = 0 }
+      for (number, value) in known.keys.sorted().enumerated() { known[value] = Int32(number) }
+      for value in values { numbers.append(known[value] ?? 0) }
+      count = known.count
+    }
   }
 }

@@ -29,7 +29,7 @@ struct SegregationOfSchools: Command {
       shows: ["0.3200", "0.2667", "0.2400", "0.0880", "0.0849"])
   ]
 
-  @Option(help: "The column of each school's pupils.") var pupils: ColumnName
+  @Option(help: "The column of each school's pupils.") var pupils: ColumnName?
   @Option(help: "The column of those of them who are disadvantaged.") var disadvantaged: ColumnName
   @Option(
     help: "A row for each value of this column, such as the authority; the split between and within is said.")
@@ -48,6 +48,11 @@ struct SegregationOfSchools: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let schools = try required(input)
+    guard let pupils else {
+      throw SlateError(
+        "It must be said which column counts each school's pupils: a share alone does not say how many there are.",
+        hint: "Name it with --pupils COLUMN. A table without it cannot give an index of segregation.")
+    }
     let columns = try (schools.demandNumbers(pupils), schools.demandNumbers(disadvantaged))
     let by = try by.map(schools.demand)
     let complete = try await session.complete(

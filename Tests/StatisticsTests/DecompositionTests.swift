@@ -60,6 +60,35 @@ import Testing
     #expect(abs(split.parts[0].coefficients - 1) < 1e-9)
   }
 
+  /// statsmodels 0.15.0, OaxacaBlinder.three_fold on the shared sequence; the parts of each characteristic from its OLS of each group.
+  @Test("Oaxaca and Blinder as statsmodels splits them")
+  func oaxacaReference() throws {
+    let u = Sequence.numbers(600)
+    let ones = [Double](repeating: 1, count: 100)
+    let a = [ones, Array(u[0..<100]), u[100..<200].map { $0 * 5 }]
+    let b = [ones, u[200..<300].map { $0 * 2 }, u[300..<400].map { $0 * 3 }]
+    let first = (0..<100).map { row -> Double in
+      let noise: Double = (u[400 + row] - 0.5) * 2
+      return 1 + 2 * a[1][row] - 0.5 * a[2][row] + noise
+    }
+    let second = (0..<100).map { row -> Double in
+      let noise: Double = (u[500 + row] - 0.5) * 2
+      return 0.5 + 1.5 * b[1][row] - 0.3 * b[2][row] + noise
+    }
+    let split = try #require(OaxacaBlinder((second, b), (first, a)))
+    #expect(agrees(split.difference, 0.8396452162619679))
+    #expect(agrees(split.parts.reduce(0) { $0 + $1.endowments }, 1.712124355759874))
+    #expect(agrees(split.parts.reduce(0) { $0 + $1.coefficients }, -0.403982334301381))
+    #expect(agrees(split.parts.reduce(0) { $0 + $1.interaction }, -0.46849680519652526))
+    let turned = try #require(OaxacaBlinder((first, a), (second, b)))
+    let endowments = [0, -0.8090113141044357, -0.43461623645891384]
+    let coefficients = [0.5518992794721974, 0.5438506947760722, -0.2232708347503632]
+    for index in 0..<3 {
+      #expect(abs(turned.parts[index].endowments - endowments[index]) < 1e-10)
+      #expect(agrees(turned.parts[index].coefficients, coefficients[index]))
+    }
+  }
+
   @Test("Shapley's contributions sum to the whole, and share an interaction evenly")
   func shapley() {
     // a adds 3, b adds 5, both together 4 more.

@@ -102,6 +102,62 @@ import Testing
     #expect(GapIndex(scores: [1, .nan], disadvantaged: [true, false]) == nil)
   }
 
+  /// scipy 1.17.1 on the shared sequence: mannwhitneyu, somersd and rankdata of 300 scores, 96 of them of disadvantaged pupils.
+  @Test("As scipy has it: the area under the curve, Somers' d, and mean ranks")
+  func scipy() throws {
+    let u = Sequence.numbers(600)
+    let flags = u[300..<600].map { $0 < 0.3 }
+    let scores = zip(u, flags).map { number, isDisadvantaged in
+      (number * 40).rounded(.down) - (isDisadvantaged ? 6 : 0)
+    }
+    let found = try #require(GapIndex(scores: scores, disadvantaged: flags))
+    #expect(found.disadvantaged == 96)
+    #expect(agrees(found.areaUnderCurve, 0.6747855392156863))
+    #expect(agrees(found.probability, 0.34957107843137253))
+    #expect(agrees(found.othersMeanRank, 167.27941176470588))
+    #expect(agrees(found.disadvantagedMeanRank, 114.84375))
+  }
+
+  /// Pupils of schools with so many each: few different scores take rows of numbers, many take the cells in order.
+  private static func cells(schools: Int, scores: Int, most: Int, seed: UInt64) -> [GapIndexDraws.Cell] {
+    var stream = RandomStream(seed: seed)
+    return (0..<schools).flatMap { school in
+      (0..<12).map { _ in
+        GapIndexDraws.Cell(
+          score: Int32(stream.index(below: scores)), school: Int32(school),
+          disadvantaged: Int32(stream.index(below: most)), others: Int32(stream.index(below: most)))
+      }
+    }
+  }
+
+  @Test(
+    "Draws of schools give what the index of the drawn pupils is, by either way of adding",
+    arguments: [(30, 20, 4), (31, 20, 12_000), (30, 50, 60_000), (40, 200_000, 4)])
+  func draws(schools: Int, scores: Int, most: Int) async throws {
+    let cells = Self.cells(schools: schools, scores: scores, most: most, seed: 11)
+    let draws = try #require(GapIndexDraws(cells))
+    let found = await draws.values(replicates: 40, seed: 5)
+    let expected = ClusterBootstrap(clusters: schools, replicates: 40, seed: 5).values { times in
+      var counts = [Int32: (disadvantaged: Int, others: Int)]()
+      for cell in cells {
+        let drawn = Int(times[Int(cell.school)])
+        counts[cell.score, default: (0, 0)].disadvantaged += drawn * Int(cell.disadvantaged)
+        counts[cell.score, default: (0, 0)].others += drawn * Int(cell.others)
+      }
+      return GapIndex(counts: counts.sorted { $0.key < $1.key }.map(\.value))?.index
+    }
+    #expect(found.count == 40 && expected.count == 40)
+    for (one, other) in zip(found, expected) { #expect(abs(one - other) < 1e-9) }
+  }
+
+  @Test("No draws of no schools, of numbers below 0, or of one group")
+  func noDraws() async throws {
+    #expect(GapIndexDraws([.init(score: -1, school: 0, disadvantaged: 1, others: 1)]) == nil)
+    #expect(await GapIndexDraws([])?.values(replicates: 5, seed: 1) == [])
+    let one = try #require(GapIndexDraws([.init(score: 0, school: 0, disadvantaged: 3, others: 0)]))
+    #expect(await one.values(replicates: 5, seed: 1) == [])
+  }
+
   /// Forty pupils with many equal scores, from a seed.
   private static func sample(_ seed: Int) -> ([Double], [Bool]) {
     var state = UInt64(seed)

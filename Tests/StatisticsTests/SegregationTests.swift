@@ -25,6 +25,27 @@ import Testing
     #expect(abs(indices.gorard - indices.dissimilarity * (1 - indices.share)) < 1e-12)
   }
 
+  /// The Python package segregation 2.5.4 (Dissim, Isolation, Interaction, CorrelationR, Entropy); mutual information and Gorard's
+  /// index from their formulas in R 4.2.2. The schools are those of the shared sequence.
+  @Test("Twenty-four schools as another program measures them")
+  func reference() throws {
+    let u = Sequence.numbers(600)
+    let found = try #require(
+      Segregation(
+        (0..<24).map { index in
+          let pupils = (50 + 150 * u[520 + index] + 0.5).rounded(.down)
+          return .init(
+            pupils: pupils, disadvantaged: (pupils * (0.05 + 0.5 * u[544 + index])).rounded(.down))
+        }))
+    #expect(agrees(found.dissimilarity, 0.31540354509223373))
+    #expect(agrees(found.isolation, 0.3255582524084402))
+    #expect(agrees(found.exposure, 0.6744417475915598))
+    #expect(agrees(found.varianceRatio, 0.10595309917941352))
+    #expect(agrees(found.theil, 0.1000540368737733))
+    #expect(agrees(found.mutualInformation, 0.05577848490108372))
+    #expect(agrees(found.gorard, 0.2379308266192038))
+  }
+
   @Test("Even schools are not segregated, separate ones wholly")
   func ends() throws {
     let even = try #require(
