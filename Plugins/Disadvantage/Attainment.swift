@@ -30,9 +30,9 @@ struct Attainment: Command {
   ]
 
   @Option(
-    help:
-      "Attainment 8, grade 5 in English and maths, or reading, writing and maths at 11; the others need a file."
-  )
+    help: .init(
+      "attainment-8, english-maths (grade 5), reading-writing-maths (at 11); from a file progress-8, early-years, level-2-at-19, level-3-at-19.",
+      valueName: "measure"))
   var measure: Measure = .englishMaths
   @OptionGroup var selection: Selection
   @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools =
@@ -50,7 +50,7 @@ struct Attainment: Command {
     let known = try await figures(in: session)
     // A year in which nobody has a figure is not shown; where others have one, an area keeps its symbol.
     let rows = known.filtered([
-      "period in (select period from \(known.everyYear) where \(measure.printed) is not null)"
+      "period in (select period from \(known.everyYear) where printed is not null)"
     ])
     let found = try await session.connection.collect(
       "select coalesce(bool_or(\(column: "group") = 'Total'), false) from \(rows.relation) having count(*) > 0"
@@ -93,7 +93,7 @@ struct Attainment: Command {
   /// The error for years without figures of the measure.
   private func noFigures(_ rows: InputRows, _ session: Session) async throws -> SlateError {
     let known = try await session.connection.collect(
-      "select min(period), max(period) from \(rows.everyYear) where \(measure.printed) is not null"
+      "select min(period), max(period) from \(rows.everyYear) where printed is not null"
     ).row(0)
     return SlateError(
       "There are no figures of '\(measure.rawValue)' in these years and areas.",
@@ -127,11 +127,11 @@ struct Attainment: Command {
         do {
           var rows = try await session.rows(of: input, selection)
           if input.id == Inputs.rates.id { rows = rows.filtered(["measure = \(measure.rawValue)"]) }
-          rows.relation = named(rows.relation, input)
-          rows.everyYear = named(rows.everyYear, input)
+          rows.relation = named(rows.relation, isRates: input.id == Inputs.rates.id)
+          rows.everyYear = named(rows.everyYear, isRates: input.id == Inputs.rates.id)
           guard
             try await session.connection.collect(
-              "select 1 from \(rows.relation) where \(measure.printed) is not null limit 1"
+              "select 1 from \(rows.relation) where printed is not null limit 1"
             ).rowCount > 0
           else {
             if hasPlaces || measure.embedded == nil { failure = try await noFigures(rows, session) }
@@ -151,9 +151,12 @@ struct Attainment: Command {
             hint: "They are in the data of the local authority interactive tool (bds_long): import that file."
           )
       }
-      return try await session.rows(
+      var rows = try await session.rows(
         of: Series.attainment, years: selection.years, areas: hasPlaces ? selection : nil
       ).filtered(["stage = \((measure == .readingWritingMaths ? Stage.ks2 : .ks4).code)"])
+      rows.relation = named(rows.relation)
+      rows.everyYear = named(rows.everyYear)
+      return rows
     } catch let error as SlateError {
       if let failure { throw failure }
       guard hasPlaces, measure.embedded != nil else { throw error }
@@ -165,33 +168,34 @@ struct Attainment: Command {
     }
   }
 
-  /// The rows of a file with the groups as the embedded figures name them.
-  private func named(_ rows: Relation, _ input: Input) -> Relation {
-    let isRates = input.id == Inputs.rates.id
-    // A file of printed rates has no numerators; the other columns bear the names of the embedded figures.
-    let rate: SQL =
-      isRates ? measure.embedded.map { ", rate as \($0), rate_symbol as \($0)_symbol" } ?? "" : ""
+  /// The rows with the groups as the embedded figures name them, and the figure of the measure with its symbol as `printed`.
+  private func named(_ rows: Relation, isRates: Bool = false) -> Relation {
+    let name = isRates ? "rate" : measure.embedded ?? "rate"
+    // A file in which no number is missing has no symbols.
+    let symbols = rows.columns.first { $0.name == name }?.symbols
+    let symbol: SQL = symbols.map { "\(column: $0)" } ?? "cast(null as varchar)"
+    // A file of printed rates has no numerators.
     let numerator: SQL =
       isRates ? measure.numerator.map { ", cast(null as bigint) as \($0)" } ?? "" : ""
     return Relation(
       sql: """
         select * replace (case \(column: "group") when 'Disadvantaged all other' then 'Others' else \(column: "group") end
-          as \(column: "group"))\(rate)\(numerator) from \(rows)
+          as \(column: "group")), \(column: name) as printed, \(symbol) as printed_symbol\(numerator) from \(rows)
         """, columns: rows.columns, sources: rows.sources)
   }
 
   /// The figure from its numerator and denominator, or as printed where these are not held.
   private var figure: SQL {
-    guard let numerator = measure.numerator else { return measure.printed }
+    guard let numerator = measure.numerator else { return "printed" }
     return
-      "coalesce(\(measure.factor) * cast(\(numerator) as double) / nullif(pupils, 0), \(measure.printed))"
+      "coalesce(\(measure.factor) * cast(\(numerator) as double) / nullif(pupils, 0), printed)"
   }
 
   private func value(_ group: String) -> SQL { "max(figure) filter (where \(column: "group") = \(group))" }
 
   /// Why a group has no figure.
   private func symbol(_ group: String) -> SQL {
-    "max(\(measure.printed)_symbol) filter (where \(column: "group") = \(group))"
+    "max(printed_symbol) filter (where \(column: "group") = \(group))"
   }
 
   /// The columns of one group of pupils.

@@ -28,7 +28,10 @@ struct Gap: Command {
   @Option(help: "Only this edition, with the change on the year before.") var edition: Edition?
   @Option(help: "The index itself, a difference in probability, or a gap in percentile ranks.")
   var reading: Scale = .index
-  @Option(help: "A difference of rates or means in place of the index: for areas too.") var measure: Measure?
+  @Option(
+    help: .init(
+      "A difference of rates or means, one of 'attainment', in place of the index.", valueName: "measure"))
+  var measure: Measure?
   @OptionGroup var selection: Selection
 
   private var years: Years? { selection.years }

@@ -13,7 +13,7 @@ extension Inputs {
       // Of Progress 8 and Attainment 8 it is a mean, in points.
       Column("rate", .decimal, label: "Rate or mean", decimals: 2),
     ],
-    readings: [mobilityRates, performanceTables, interactiveTool],
+    readings: [mobilityRates, performanceTables, interactiveTool, subjects, characteristics],
     publication: Publication(
       "Key stage 2 performance tables, or the local authority interactive tool's data (bds_long)",
       address: "https://www.compare-school-performance.service.gov.uk/download-data"),
@@ -24,7 +24,7 @@ extension Inputs {
     "disadvantage.gap_index", "the disadvantage gap index, each year",
     keys: Input.keys + [stage],
     columns: [Column("gap_index", .decimal, label: "Gap index", unit: "index", decimals: 3)],
-    readings: [mobilityIndex, printedIndex],
+    readings: [mobilityIndex, printedIndex, releasedIndex],
     publication: Publication(
       "Key stage 2 attainment, disadvantage gap index",
       address: "https://explore-education-statistics.service.gov.uk/find-statistics/key-stage-2-attainment"),
@@ -100,8 +100,16 @@ extension Inputs {
       where: ["\(file.text("unit")) = 'Disadvantage index'", "\(stage(file)) is not null"])
   }
 
-  /// A table of years alone. It does not say its key stage; but tests at the end of key stage 2 were not held in 2019/20 and
-  /// 2020/21, so a table without figures for these years is of key stage 2, and one with them of key stage 4.
+  /// The key stage of a file of the index that does not say it. Tests at the end of key stage 2 were not held in 2019/20 and 2020/21, so
+  /// a file without figures for these years is of key stage 2, and one with them of key stage 4.
+  static func stageByYears(year: SQL, index: SQL) -> SQL {
+    """
+    case when count(*) filter (where \(year) in ('2019/20', '2020/21') and \(index) is not null) over () > 0 then 'KS4'
+      else 'KS2' end as stage
+    """
+  }
+
+  /// A table of years alone.
   private static let printedIndex = Reading(
     "Gap index by year, printed table", requires: ["School year", "Disadvantage attainment gap index"]
   ) { file in
@@ -109,11 +117,8 @@ extension Inputs {
     let index = file.value("Disadvantage attainment gap index")
     return file.select(
       file.keys(period: year, code: "\(SourceFile.england)") + [
-        """
-        case when count(*) filter (where \(year) in ('2019/20', '2020/21') and \(index) is not null) over () > 0 then 'KS4'
-          else 'KS2' end as stage
-        """,
-        "\(index) as gap_index", "case when \(index) is null then 'x' end as gap_index_symbol",
+        stageByYears(year: year, index: index), "\(index) as gap_index",
+        "case when \(index) is null then 'x' end as gap_index_symbol",
       ])
   }
 

@@ -31,7 +31,7 @@ enum Inputs {
           .init("breakdown", "Disadvantage", "Total"), .init("sex", "Total"),
           .init("establishment_type_group", "All state-funded"),
         ]),
-      ofAuthorities,
+      ofAuthorities, attainmentFrom2025,
     ],
     publication: Publication(
       "Key stage 4 performance, national characteristics",

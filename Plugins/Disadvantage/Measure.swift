@@ -11,7 +11,7 @@ enum Measure: String, CaseIterable, Sendable, ExpressibleByArgument {
   case levelThree = "level-3-at-19"
 
   /// The column of the embedded figure as printed; nil where no figures are embedded.
-  var embedded: SQL? {
+  var embedded: String? {
     switch self {
     case .attainment8: "attainment_8"
     case .englishMaths: "grade_5_english_maths_rate"
@@ -19,9 +19,6 @@ enum Measure: String, CaseIterable, Sendable, ExpressibleByArgument {
     default: nil
     }
   }
-
-  /// The column of the figure as printed.
-  var printed: SQL { embedded ?? "rate" }
 
   /// What the figure's numerator counts; nil where none is held.
   var numerator: SQL? {
