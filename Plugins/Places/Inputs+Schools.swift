@@ -25,8 +25,11 @@ extension Inputs {
       Column("northing_km", .number, label: "North", unit: "km", decimals: 1).asDetail,
     ],
     readings: [
-      Reading("School capacity, school level", requires: ["school_urn", "school_places", "time_period"]) {
-        file in
+      // Special schools have a file of their own, with a capacity for each phase.
+      Reading(
+        "School capacity, school level", requires: ["school_urn", "school_places", "time_period"],
+        lacks: ["primary_capacity"]
+      ) { file in
         file.select(
           [
             "\(file.standardPeriod) as period", "\(file.text("school_urn")) as school_id",

@@ -48,7 +48,7 @@ struct Need: Command {
         "Costs per place are not embedded.", at: .argument("--costs"),
         hint: "They are in the files of \(Scorecard.input.publication.title): import one.")
     }
-    let rows = try await Scorecard.rows(session, or: Series.need, selection, phase)
+    let rows = try await Scorecard.rows(session, or: Series.need, and: Inputs.quantity, selection, phase)
     var table = Projection(from: rows.relation)
     for name in ["period", "area_code", "area", "phase"] { table.take(name) }
     table.take("places_needed_3_years_ahead", as: "needed")
