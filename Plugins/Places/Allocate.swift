@@ -185,7 +185,7 @@ struct Allocate: Command {
       .note(
         "Against '\(reference.rule)', by their own order of schools: \(compared.joined(separator: "; "))."),
       .note(
-        "First preference first turned away \(blocking.grouped) children whom a school that they prefer would have had before another; equal preferences none."
+        "First preference first turned away \(blocking.grouped) \(blocking == 1 ? "child" : "children") whom a school that they prefer would have had before another; equal preferences none."
       ),
     ]
       + applications.oddities.notices

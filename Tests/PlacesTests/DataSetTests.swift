@@ -142,6 +142,29 @@ struct DataSetTests {
     #expect(need.map { $0["pupil_change"] } == ["-0.6", "-0.8"])
   }
 
+  @Test("Costs per place of 2021 and 2025 beside need, and x where a survey's are not there")
+  func costs() async throws {
+    try await load(
+      "project_phase,project_type,number_of_projects,cost_per_place,places_created",
+      [
+        "2021,Reporting year,\(england),Primary,New schools,70,21558.67022,23763",
+        "2021,Reporting year,\(england),Primary,Permanent expansions,1204,18006.57394,128436",
+      ], as: "cost_2021.csv")
+    try await load(
+      "education_phase,project_type,project_count,places_created_count,per_place_cost",
+      [
+        "2025,Reporting year,\(england),Primary,New school,70,23763,25088.72421",
+        "2025,Reporting year,\(england),Primary,Permanent expansion,1204,128436,21013.57648",
+        "2025,Reporting year,\(england),Primary,Temporary expansion,616,21294,9934.932671",
+        "2025,Reporting year,\(england),Secondary,New school,12,11304,30394.21738",
+      ], as: "cost_2025.csv")
+    let rows = try await prompt.rows("places need --costs --phase primary --years 2024-2025")
+    #expect(rows.map { $0["needed"] } == ["27870", "18520"])
+    #expect(rows.map { $0["cost_new"] } == ["x", "25089"])
+    #expect(rows.map { $0["cost_expansion"] } == ["x", "21014"])
+    #expect(rows.map { $0["cost_temporary"] } == ["x", "9935"])
+  }
+
   @Test("Preferences of entry 2024, a column for each phase, and of 2026, a row for each")
   func preferences() async throws {
     let of = "percentage_of_offers_made_to_applicants_of"
