@@ -50,7 +50,7 @@ extension Inputs {
           on b.period = a.period and b.area_code = a.area_code and b.phase = a.phase
         """, columns: relation.columns + columns, sources: relation.sources + costs.sources)
     return (
-      joined, .note("Costs per place: \(rows.parts.map(\.text).joined(separator: ", ")). x: not in it.")
+      joined, .note("Costs per place: \(rows.source). x: not in it.")
     )
   }
 }
