@@ -56,8 +56,8 @@ struct Capacity: Command {
         rows.origin, PlacesPlugin.survey,
         .note(
           "Unfilled is not capacity less pupils over capacity: schools over capacity do not offset those under it, and the "
-            + "pupils are those of the January after the survey, who are not counted in sixth forms. Of schools, or of the "
-            + "totals of 'School capacity', the two agree. x: not in that scorecard."),
+            + "pupils are of the January after the survey, without sixth forms. The counts of 'School capacity' are of one "
+            + "day, and fit together. x: not in that scorecard."),
         .note("Places created are not below 0 for any authority, so the authorities do not sum to England."),
       ])
   }
