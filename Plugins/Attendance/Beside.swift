@@ -87,15 +87,10 @@ struct Beside: Command {
 
   /// The absence of every area: of one type of school and the whole year.
   private func absence(in session: Session) async throws -> (Relation, Notice, periods: String) {
-    var selection = Selection()
-    (selection.by, selection.region, selection.years, selection.embedded) = (nil, nil, years, false)
-    (selection.footing, selection.areas) = (nil, [])
     let everywhere = try await session.rows(of: measure.input)
     var rows = everywhere
-    if years != nil {
-      // The selection checks the year, and says which there are.
-      let chosen = try await session.rows(of: measure.input, selection)
-      rows = chosen.periods.map { everywhere.filtered([$0]) } ?? everywhere
+    if let chosen = try await session.periods(in: everywhere, of: measure.input.id, years) {
+      rows = everywhere.filtered(["period in (\(values: chosen))"])
     }
     rows = try await Cut.kept(rows, schools, .year, of: measure.input, in: session)
     rows = try await characteristic.rows(rows, in: session)

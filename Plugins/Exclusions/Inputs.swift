@@ -96,7 +96,7 @@ enum Inputs {
     readings: [
       Reading(
         "Suspensions and permanent exclusions since 2019/20, by reason",
-        requires: ["time_period", "school_type", "perm_physical_pupils", "susp_physical_pupils"]
+        requires: ["time_period", "time_identifier", "perm_physical_pupils", "susp_physical_pupils"]
       ) { rows(of: $0, suspensions: "susp") },
       Reading(
         "Permanent and fixed-period exclusions to 2018/19, by reason",
@@ -126,7 +126,8 @@ enum Inputs {
     for (kind, prefix) in [(Kind.permanent, "perm"), (Kind.suspension, prefix)] {
       for reason in Reason.all where file.has("\(prefix)_\(reason.stem)") {
         let texts: [SQL] = [
-          "\(file.text("school_type")) as school_type", "\(kind.rawValue) as kind",
+          "\(file.text(file.has("education_phase") ? "education_phase" : "school_type")) as school_type",
+          "\(kind.rawValue) as kind",
           "\(reason.label) as reason",
         ]
         let numbers =

@@ -19,7 +19,13 @@ struct AreaRows {
     _ input: Input, _ selection: Selection, every: String? = nil, byPhase: Bool, together: [String] = [],
     in session: Session
   ) async throws {
-    let all = try await session.rows(of: input).relation
+    let everything = try await session.rows(of: input)
+    let all = everything.relation
+    func periods() async throws -> [SQL] {
+      try await session.periods(in: everything, of: input.id, selection.years).map {
+        ["period in (\(values: $0))"]
+      } ?? []
+    }
     let phase: SQL = byPhase ? "phase <> ''" : "phase = ''"
     let levels = try await AreaRows.texts("level", of: all, session)
     let named = try await AreaRows.named(selection.areas, in: all, session)
@@ -27,7 +33,7 @@ struct AreaRows {
       !levels.contains("National"), let level = levels.first
     {
       self = try await AreaRows.pooled(
-        all.filtered([phase] + AreaRows.periods(selection.years, all, session)), level, together, session)
+        all.filtered([phase] + periods()), level, together, session)
       notices.insert(try await session.rows(of: input).origin, at: 0)
       return
     }
@@ -38,20 +44,8 @@ struct AreaRows {
       return
     }
     let places: SQL = every.map { "level = \($0)" } ?? "area in (\(values: named))"
-    relation = all.filtered([places, phase] + (try await AreaRows.periods(selection.years, all, session)))
+    relation = all.filtered([places, phase] + (try await periods()))
     notices = [try await session.rows(of: input).origin]
-  }
-
-  private static func periods(_ years: Years?, _ all: Relation, _ session: Session) async throws -> [SQL] {
-    guard let years else { return [] }
-    let labels = try await texts("period", of: all, session)
-    let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
-    guard !wanted.isEmpty else {
-      throw SlateError(
-        "The file has no year in '\(years.range.text)'.", at: .argument(years.range.text),
-        hint: "It has \(labels.first ?? "none") to \(labels.last ?? "none").")
-    }
-    return ["period in (\(values: wanted))"]
   }
 
   private static func texts(_ column: String, of relation: Relation, _ session: Session) async throws

@@ -9,7 +9,8 @@ struct Entrants: Command {
       in state-funded service at the one before. Without --split they are those of the teacher workforce model, of which later \
       years are trajectories; its year is that of the census at which they are there. --split takes the turnover and \
       retention grids (imported: data_entrants) by subject, age or sex, where the rate is entrants as a percentage of qualified \
-      teachers at the second census.
+      teachers at the second census. Once the census's file of qualified entrants is imported, it answers in place of the model, by \
+      --breakdown where you like; --subject or --edition go back to the model.
       """)
   static let examples = [
     Example(
@@ -21,6 +22,16 @@ struct Entrants: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if let split = flows.split { return try await ofGrid(split, in: session) }
+    if flows.subject == nil, flows.edition == nil,
+      let (relation, origin) = try await flows.census(Inputs.censusEntrants, in: session)
+    {
+      return .relation(
+        relation,
+        notices: [
+          origin, StaffingPlugin.census,
+          .note("The rate is the file's own; the qualified teachers that it is of are not in the file."),
+        ])
+    }
     let (kept, rows) = try await flows.rows(having: "returners", in: session)
     let numbers = ["newly_qualified", "returners", "new_to_sector"]
     let items = numbers.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }

@@ -10,7 +10,8 @@ struct Leavers: Command {
       the first (wastage: out of service, retired or deceased). A calendar year is that of the census that found them gone; \
       secondary leavers, quoted by the National Audit Office, carry academic years.
 
-      --model takes the rates of the teacher workforce model by subject, of which later years are trajectories. --split \
+      Once the census's file of qualified leavers is imported, it answers, by --breakdown where you like: there the year is \
+      that of the first census. --model takes the rates of the teacher workforce model by subject, of which later years are trajectories. --split \
       takes the turnover and retention grids (imported: data_leavers) by subject, age or sex, with the kinds of leaving. \
       Attrition and turnover, which other publishers define in other ways, are in 'staffing turnover'.
       """)
@@ -37,6 +38,14 @@ struct Leavers: Command {
         hint: "Add --model, or take --split subject.")
     }
     if let split = flows.split { return try await ofGrid(split, in: session) }
+    if let (relation, origin) = try await flows.census(Inputs.censusLeavers, in: session) {
+      return .relation(
+        relation,
+        notices: [
+          origin, StaffingPlugin.yearLabels,
+          .note("The rate is the file's own; the qualified teachers that it is of are not in the file."),
+        ])
+    }
     let rows = try await session.rows(of: Series.leavers, years: flows.years)
     let relation = try await session.connection.relation(
       """

@@ -8,9 +8,25 @@ struct ModelFlows: ParsableArguments, Sendable {
   @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
   var split: GridBreakdown?
   @Option(
+    help: "An imported file of the census by this: phase, kind, grade, sex, age, pattern, ethnicity.")
+  var breakdown: FlowBreakdown?
+  @Option(
     help:
       "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
   var years: Years?
+
+  /// The rows of an imported file of the census; nil where none was imported.
+  ///
+  /// - Throws: ``SlateError`` where a breakdown is asked for and no file was imported.
+  func census(_ input: Input, in session: Session) async throws -> (relation: Relation, origin: Notice)? {
+    guard try await session.parts(of: input).isEmpty else {
+      return try await FlowBreakdown.flows(input, by: breakdown, self, in: session)
+    }
+    guard let breakdown else { return nil }
+    throw SlateError(
+      "The embedded figures have no breakdown by \(breakdown.rawValue).", at: .argument(breakdown.rawValue),
+      hint: "Import \(input.publication.title) (\(input.publication.address)).")
+  }
 
   /// The model's rows that have a number, of the edition asked for or the newest of each year, and where they come from.
   ///

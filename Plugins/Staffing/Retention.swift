@@ -11,6 +11,9 @@ struct Retention: Command {
       figures are all teachers and phases of school; the imported file has training programmes and other breakdowns, too. \
       Where it prints no percentage because few teachers started (u), none is computed, and the counts stand beside.
 
+      --cohorts takes the older and longer table of 'School workforce in England': of those who qualified in a year, the share in \
+      state-funded service so many years later. Some of them are embedded; import its file 'teacher retention' for all.
+
       With records before it, a row for each teacher, it shows both: the share in service so many years after the start, \
       |cohort in service| / |cohort|, of the cohorts that were seen so long; and Kaplan and Meier's share of those who never \
       left, the product of 1 - leavers / at risk, with Greenwood's interval. The first counts who came back, can rise, and knows \
@@ -27,6 +30,9 @@ struct Retention: Command {
       "staffing retention", "England, by the year of the start",
       shows: ["21726", "87.7", "79.3", "73.5", "89.7", "z"]),
     Example(
+      "staffing retention --cohorts --years 1996", "those who qualified in 1996",
+      shows: ["18096", "89.8", "84.9", "80.0", "74.7"]),
+    Example(
       "staffing retention --phase --years 2022", "by phase", shows: ["89.0", "75.6", "86.4", "71.4"]),
   ]
 
@@ -36,6 +42,8 @@ struct Retention: Command {
   @Option(help: "Records: the column of the year of return, missing for none.") var comeback: ColumnName?
   @Option(help: "Records: the last year that was seen.") var last: Int?
   @OptionGroup var selection: Selection
+  @Flag(help: "By the year of qualifying, so many years later: all teachers, in place of early career ones.")
+  var cohorts = false
   @Flag(help: "By phase of school.") var phase = false
   @Option(
     help: .init("What sets teachers apart, as the file has it: Ethnicity, 'School type'.", valueName: "name"),
@@ -55,6 +63,7 @@ struct Retention: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if let input { return try await ofRecords(input, in: session) }
+    if cohorts { return try await ofCohorts(in: session) }
     let rows = try await published(in: session)
     var table = Projection(from: printed(rows.relation))
     for name in ["period", "area_code", "area"] { table.take(name) }
@@ -76,6 +85,32 @@ struct Retention: Command {
           "A year is the one in which the teachers started. z: that year is not reached yet. u: too few teachers for a percentage. c: confidential."
         ),
       ])
+  }
+
+  /// The share in service by the year of qualifying.
+  private func ofCohorts(in session: Session) async throws -> Output {
+    // Editions of the table count in other ways: embedded shares do not stand beside a file's.
+    let isFed = !(try await session.parts(of: Inputs.cohorts)).isEmpty && !selection.embedded
+    let rows =
+      isFed
+      ? try await session.rows(of: Inputs.cohorts, selection)
+      : try await session.rows(of: Series.cohorts, years: selection.years, areas: selection)
+    var table = Projection(from: rows.relation)
+    table.take("period", label: "Qualified in")
+    table.take("cohort_size")
+    table.add("cast(years as integer)", as: Column("years", .integer, label: "After years", role: .dimension))
+    table.take("in_service")
+    return .relation(
+      table.relation("where in_service is not null order by period, cast(years as integer)").drawn(
+        ChartHint(
+          .line, x: "years", y: ["in_service"], by: "period",
+          title: "Teachers in service, by year of qualifying",
+          source: Inputs.cohorts.publication.title)),
+      notices: [
+        rows.origin,
+        .note("Who left and came back is in service again: a share can rise, and is no survival curve."),
+        .note("The number in service is not published; the share is of those who qualified."),
+      ] + (isFed ? [] : try await session.quotations(in: rows.relation)))
   }
 
   private static let after = [

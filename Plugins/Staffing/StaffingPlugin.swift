@@ -24,6 +24,7 @@ public enum StaffingPlugin: Plugin {
     Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover,
     Inputs.leaverGrid,
     Inputs.entrantGrid, Inputs.numbers, Inputs.need, Inputs.drivers, Inputs.flows,
+    Inputs.censusLeavers, Inputs.censusEntrants, Inputs.cohorts, Inputs.trainees,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures

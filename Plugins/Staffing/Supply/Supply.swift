@@ -22,7 +22,7 @@ struct Supply: Command {
       moved the published need from one year to the next is published, and closes: 'staffing drivers --subjects'.
 
       Demand follows pupils as the model's own projection does. Low and high hold 95% of simulations in which each rate is \
-      moved as far as it moved in the published history over as many years, 2020/21 with it unless --leave-out 2021 says otherwise; \
+      moved as far as it moved in the published history over as many years (and as uncertainly as so few years say), 2020/21 with it unless --leave-out 2021 says otherwise; \
       the yield stays. A year is the school year that \
       ends in it, by the model's label: the census at which they arrive.
       """)
