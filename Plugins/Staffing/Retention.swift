@@ -82,8 +82,8 @@ struct Retention: Command {
       notices: [
         rows.origin,
         .note(
-          "A year is the one in which the teachers started. z: that year is not reached yet. u: too few teachers for a percentage. c: confidential."
-        ),
+          "A year is the one in which the teachers started. z: that year is not reached yet."
+            + (rows.isEmbedded ? "" : " u: too few teachers for a percentage. c: confidential.")),
       ])
   }
 
