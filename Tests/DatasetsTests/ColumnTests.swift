@@ -57,20 +57,38 @@ struct ColumnTests {
     func row(_ cell: String) -> String { "A,\(names.map { _ in cell }.joined(separator: ","))\n" }
     let (_, report) = try await load(
       "la_name,\(names.joined(separator: ","))\n" + row("1") + row("\"1,000\"") + row("11%") + row(" x ")
-        + row("NE"))
+        + row("NEW"))
     #expect(report.oddities.count == 4)
     for part in [
       "n6 and 24 more (first on line 3)", "n6 and 24 more (first on line 4)",
       "n6 and 24 more (first on line 5)",
-      "'NE' stands in place of numbers in n1, n2, n3, n4, n5, n6 and 24 more (first on line 6)",
+      "'NEW' stands in place of numbers in n1, n2, n3, n4, n5, n6 and 24 more (first on line 6)",
     ] {
       #expect(report.oddities.contains { $0.contains(part) }, "\(part)")
     }
   }
 
-  // The data standards name z, x, c, low, k and u; of these four they say nothing.
+  // Department for Education, Compare school and college performance: the abbreviations beside the files to download.
   @Test(
-    "Symbols that no source explains stay symbols, without a reason", arguments: ["NE", "NP", "NEW", "SUPP"])
+    "Abbreviations of the performance tables have their reasons",
+    arguments: [
+      ("NE", Symbol.Reason.notApplicable), ("NA", .notApplicable), ("NP", .notAvailable),
+      ("SUPP", .confidential),
+      ("SP", .roundsToNothing), ("LOWCOV", .unreliable), ("RE", .unreliable),
+    ])
+  func performanceTables(symbol: String, reason: Symbol.Reason) async throws {
+    let (bench, report) = try await load("SCHNAME,P8MEA\nA,-0.12\nB,\(symbol)\nC,0.5\n")
+    #expect(report.dataset.column("P8MEA")?.decimals == 2)
+    let table = try await bench.connection.collect(report.dataset.relation)
+    #expect(table.row(1)[1] == .missing(Symbol(rawValue: symbol)))
+    #expect(Symbol(rawValue: symbol).reason == reason)
+    #expect(report.oddities == [])
+    #expect(report.summary.symbols.map(\.symbol.rawValue) == [symbol])
+  }
+
+  // The data standards name z, x, c, low, k and u; of these nothing is said there, nor in the performance tables' abbreviations.
+  @Test(
+    "Symbols that no source explains stay symbols, without a reason", arguments: ["NEW", "UNAVAIL", "DNS"])
   func unexplained(symbol: String) async throws {
     let (bench, report) = try await load("la_name,n\nA,1\nB,\(symbol)\nC,3\n")
     #expect(report.dataset.column("n")?.kind == .integer)
