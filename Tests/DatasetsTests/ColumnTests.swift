@@ -179,6 +179,17 @@ struct ColumnTests {
     let report = try await bench.load(try bench.write("2024 Spending (Revised).csv", text))
     #expect(report.dataset.name == "file_2024_spending_revised")
     #expect(report.dataset.release == "2023-24 revised")
+    // Releases before the data standards say year and level; a year group is no period, and nor is 2222222.
+    let older = try await bench.load(
+      try bench.write("older.csv", "year,level,n\n201516,NATIONAL,1\n201415,Regional,1\n"))
+    #expect(older.dataset.release == "2015/16")
+    #expect(older.summary.periods == ["2014/15", "2015/16"] && older.summary.levels.map(\.rows) == [1, 1])
+    let groups = try await bench.load(try bench.write("groups.csv", "year,level,n\nYear 7,A level,1\n"))
+    #expect(groups.dataset.release == "" && groups.summary.periods.isEmpty && groups.summary.levels.isEmpty)
+    let strange = try await bench.load(
+      try bench.write("strange.csv", "time_period,time_identifier,n\n2222222,Calendar year,1\n"))
+    #expect(strange.dataset.release == "")
+    #expect(strange.oddities.contains { $0.hasPrefix("1 row has the time period '2222222'") })
     let named = try await bench.load(
       try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
     #expect(named.dataset.name == "mine_2")
