@@ -112,6 +112,14 @@ struct ColumnTests {
     )
   }
 
+  // Names of the extracts of Get Information about Schools and of the performance tables.
+  @Test("Numbers of schools, authorities and records are names, not figures")
+  func identifiers() async throws {
+    let (_, report) = try await load(
+      "URN,LA (code),EstablishmentNumber,UPRN,RECTYPE,SchoolCapacity\n100000,201,3614,200000071925,1,271\n")
+    #expect(report.dataset.columns.filter { $0.role == .measure }.map(\.name) == ["SchoolCapacity"])
+  }
+
   @Test("Metadata decides over names, and its gaps are said")
   func metadata() async throws {
     let (bench, report) = try await load(
