@@ -79,6 +79,19 @@ struct ProjectTests {
     #expect(base[4] - ceased[4] < base[3] - ceased[3])
   }
 
+  @Test("A scenario that begins before the years projected says from which year it acts")
+  func early() async throws {
+    let line = "send project --totals --to 2027 --simulations 60 --scenario"
+    let answer = try await run("\(line) 'new plans -10% from 2020'")
+    #expect(
+      answer.notices.contains(
+        "note: 'new plans -10% from 2020' acts from 2025, the first year projected; what was published to January 2025 stays."
+      ),
+      "\(answer.notices)")
+    #expect(
+      !(try await run("\(line) 'new plans -10% from 2025'")).notices.contains { $0.contains("acts from") })
+  }
+
   @Test("The same seed gives the same numbers, and no residual leaves the files open")
   func determinism() async throws {
     let line = "send project --totals --to 2027 --simulations 60"
@@ -120,6 +133,10 @@ struct ProjectTests {
     let leeds = try await bench.run("send project Leeds --simulations 50 --totals --to 2026 --base 3")
     #expect(leeds.notices.contains { $0.contains("New plans of Leeds in 2022 are its region's total") })
     #expect(leeds.notices.contains { $0.contains("Of the 3 years asked for, 2 have all") })
+    // New plans of 2022 are missing, so rates before January 2023 can only be those of 2021.
+    let hull = try #require(await bench.failure("send project Hull --withhold 2"))
+    #expect(hull.place == "2" && hull.hint.contains("--base 2"), "\(hull.diagnostic)")
+    #expect(try await bench.run("send project Hull --withhold 2 --base 2")["plans"].count == 2)
     let hackney = try await bench.run("send project Hackney --simulations 50")
     #expect(hackney.notices.contains { $0.contains("Plans by age are not at hand for Hackney") })
     let london = try await bench.run("send project 'City of London' --simulations 50")
