@@ -92,6 +92,21 @@ struct ProjectTests {
       !(try await run("\(line) 'new plans -10% from 2025'")).notices.contains { $0.contains("acts from") })
   }
 
+  // NumPy 2.2: children of 2024 times the last share, and the share moved by the slope of a least-squares line.
+  @Test("Plans per child: held, on its line, and capped")
+  func prevalence() async throws {
+    let held = try await run("send project --method prevalence --to 2027")
+    #expect(held["plans"] == ["638745", "638745", "638745"] && Set(held["children"]) == ["12183016"])
+    #expect(held["prevalence"].first == "5.24" && held.notices.contains { $0.contains("-19.1% off") })
+    let trend = try await run("send project --method trend --cap 6 --to 2028")
+    #expect(trend["plans"] == ["638745", "677466", "716186", "730981"])
+    #expect(trend.notices.contains { $0.contains("-8.2% off in January 2025") })
+    let grown = try await run("send project --method prevalence --population-growth 1 --to 2026")
+    #expect(grown["plans"].last == "645132")
+    // A share above the cap stays.
+    #expect(Set(try await run("send project --method trend --cap 5 --to 2027")["plans"]) == ["638745"])
+  }
+
   @Test("The same seed gives the same numbers, and no residual leaves the files open")
   func determinism() async throws {
     let line = "send project --totals --to 2027 --simulations 60"
@@ -107,6 +122,13 @@ struct ProjectTests {
       ("send project --to 2020", "2020", "choose 2026 to 2055"),
       ("send project --withhold 30", "30", "cannot be withheld"),
       ("send project --base 0", "0", "1 to 10"), ("send project --simulations 1", "1", "2 to 100000"),
+      ("send project --cap 6", "send project --cap 6", "Only a trend has a cap"),
+      ("send project --method trend --cap 0", "0.0", "0.1 to 100"),
+      (
+        "send project --method trend --ages", "send project --method trend --ages",
+        "belongs to the cohort method"
+      ),
+      ("send project --method guess", "guess", "cohort"),
       ("send project --ages --totals", "send project --ages --totals", "Leave --totals out"),
       ("send project --scenario 'plans -10%'", "'plans -10%'", "It begins with"),
       ("send project --scenario 'new plans -10 from 2027'", "'new plans -10 from 2027'", "no percentage"),
