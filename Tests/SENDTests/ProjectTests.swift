@@ -123,7 +123,7 @@ struct ProjectTests {
       ("send project --withhold 30", "30", "cannot be withheld"),
       ("send project --base 0", "0", "1 to 10"), ("send project --simulations 1", "1", "2 to 100000"),
       ("send project --cap 6", "send project --cap 6", "Only a trend has a cap"),
-      ("send project --method trend --cap 0", "0.0", "0.1 to 100"),
+      ("send project --method trend --cap 0", "0", "0.1 to 100"),
       (
         "send project --method trend --ages", "send project --method trend --ages",
         "belongs to the cohort method"

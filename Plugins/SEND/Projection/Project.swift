@@ -118,7 +118,8 @@ struct Project: Command {
     }
     if let cap, !(0.1...100).contains(cap) {
       throw SlateError(
-        "Plans cannot be capped at \(cap.text(decimals: 1))% of children.", at: .argument("\(cap)"),
+        "Plans cannot be capped at \(cap.text(decimals: 1))% of children.",
+        at: .argument(cap == cap.rounded() ? cap.text(decimals: 0) : "\(cap)"),
         hint: "Choose 0.1 to 100.")
     }
     guard method != .cohort else { return }
