@@ -27,9 +27,10 @@ public struct HistoricalVariation: Sendable, Equatable {
     freedom = 3 * years * Double(changes.count) / (2 * years * years + 1)
   }
 
-  private init(deviation: Double, changes: Int) {
+  private init(deviation: Double, changes: Int, freedom: Double) {
     self.deviation = deviation
     self.changes = changes
+    self.freedom = freedom
   }
 
   /// The variation of one of many series that run side by side, from few years: half its own and half that of all, by their
@@ -49,9 +50,9 @@ public struct HistoricalVariation: Sendable, Equatable {
     let changes = all.reduce(0) { $0 + $1.changes }
     guard changes > 0 else { return own }
     let square = all.reduce(0) { $0 + Double($1.changes) * $1.deviation * $1.deviation } / Double(changes)
-    guard let own else { return HistoricalVariation(deviation: square.squareRoot(), changes: 3) }
+    guard let own else { return HistoricalVariation(deviation: square.squareRoot(), changes: 3, freedom: 3) }
     let half = (own.deviation * own.deviation + square) / 2
-    return HistoricalVariation(deviation: half.squareRoot(), changes: own.changes)
+    return HistoricalVariation(deviation: half.squareRoot(), changes: own.changes, freedom: own.freedom)
   }
 
   /// A deviation that is as likely as any other, given how few changes it was estimated from: the deviation is known to the
