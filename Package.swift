@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: settings),
     tests("LineEditorTests", on: ["LineEditor", "TerminalSupport", "line-editor-demo"]),
     tests("DatasetsTests", on: ["Datasets", "SlateTestSupport"]),
-    tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport"]),
+    tests("DataTests", on: ["Data", "Interpreter", "SlateTestSupport", "Tables"]),
     tests("ChartsTests", on: ["Charts", "Tables", "SEND", "SlateTestSupport"]),
     tests("RenderingTests", on: ["Rendering", "SlateKit"]),
     tests("NotebooksTests", on: ["Notebooks"]),

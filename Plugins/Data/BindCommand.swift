@@ -38,7 +38,7 @@ struct BindCommand: Command {
       throw SlateError("\(found.table) would give \(input.id) no row.", at: .argument(dataset.text))
     }
     try await session.catalog.bind(binding)
-    var lines = ["\(input.id) reads \(binding.dataset): \(Counts.text(rows)) rows."]
+    var lines = ["\(input.id) reads \(binding.dataset): \(rows.grouped) rows."]
     if !mapping.lacking.isEmpty {
       lines.append("Missing, and so empty: \(mapping.lacking.joined(separator: ", ")).")
     }

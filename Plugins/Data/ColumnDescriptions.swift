@@ -73,7 +73,7 @@ struct ColumnDescriptions {
       guard let position = cells[0].integer, let symbol = cells[1].text, let count = cells[2].integer else {
         continue
       }
-      texts[position] += (texts[position].isEmpty ? "" : " · ") + "\(symbol) \(Counts.text(count))"
+      texts[position] += (texts[position].isEmpty ? "" : " · ") + "\(symbol) \(count.grouped)"
     }
     return texts
   }

@@ -41,7 +41,7 @@ extension CrossfootText {
 
   /// A number without what floating-point arithmetic adds to it.
   private static func text(_ number: Double) -> String {
-    if let whole = Int(exactly: number) { return Counts.text(whole) }
+    if let whole = Int(exactly: number) { return whole.grouped }
     return "\((number * 1000).rounded() / 1000)"
   }
 }

@@ -73,7 +73,7 @@ struct ImportSummary {
   }
 
   private var closing: String {
-    let files = imported == 1 ? "1 file" : "\(Counts.text(imported)) files"
+    let files = imported == 1 ? "1 file" : "\(imported.grouped) files"
     let others =
       leftAlone.prefix(6).joined(separator: ", ")
       + (leftAlone.count > 6 ? " and \(leftAlone.count - 6) more" : "")

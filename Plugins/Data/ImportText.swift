@@ -15,7 +15,7 @@ struct ImportText {
   private static func headline(_ report: ImportReport) -> String {
     let dataset = report.dataset
     let measures = dataset.columns.filter { $0.role == .measure }.count
-    let rows = dataset.rows == 1 ? "1 row" : "\(Counts.text(dataset.rows)) rows"
+    let rows = dataset.rows == 1 ? "1 row" : "\(dataset.rows.grouped) rows"
     let columns = dataset.columns.count == 1 ? "1 column" : "\(dataset.columns.count) columns"
     let release = dataset.release.isEmpty ? "" : ", release \(dataset.release)"
     return """
@@ -46,7 +46,7 @@ struct ImportText {
       lines.append("Periods: " + (first == last ? first : "\(first) to \(last) (\(periods.count))") + ".")
     }
     if !report.summary.levels.isEmpty {
-      let levels = report.summary.levels.map { "\($0.name) \(Counts.text($0.rows))" }
+      let levels = report.summary.levels.map { "\($0.name) \($0.rows.grouped)" }
       lines.append("Levels: " + levels.joined(separator: ", ") + ".")
     }
     lines.append(
@@ -67,7 +67,7 @@ struct ImportText {
     guard !totals.isEmpty else { return ["Symbols: none."] }
     return ["Symbols in place of numbers:"]
       + totals.sorted { ($1.count, $0.symbol.rawValue) < ($0.count, $1.symbol.rawValue) }.map {
-        "  \($0.symbol.rawValue)  \(Counts.text($0.count)) in \($0.columns) column\($0.columns == 1 ? "" : "s"): "
+        "  \($0.symbol.rawValue)  \($0.count.grouped) in \($0.columns) column\($0.columns == 1 ? "" : "s"): "
           + $0.symbol.reason.rawValue
       }
   }
@@ -86,7 +86,7 @@ struct ImportText {
     let periods = report.summary.periods
     let names = report.dataset.columns.map(\.name)
     let inputs = session.inputs.filter { $0.readings.contains { $0.recognises(names) } }.map(\.id)
-    let rows = report.dataset.rows == 1 ? "1 row" : "\(Counts.text(report.dataset.rows)) rows"
+    let rows = report.dataset.rows == 1 ? "1 row" : "\(report.dataset.rows.grouped) rows"
     let extent = [
       rows,
       periods.isEmpty

@@ -5,7 +5,8 @@ struct RevisionsCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "revisions", abstract: "Lists the versions of a dataset, or shows what changed between two.",
     discussion: """
-      Importing a newer file of the same name keeps the older one: NAME is the newest, NAME@1 the first. --compare shows \
+      Importing a newer file of the same name keeps the older one: NAME is the newest, NAME@1 the first. The versions of a \
+      named dataset say how many rows each changed, added and removed. --compare shows \
       for each column of numbers how many moved between two versions and by how much; without versions it compares the \
       newest with the one before. Rows are matched by every column that says what they are about.
 
@@ -33,7 +34,9 @@ struct RevisionsCommand: Command {
     }
     let newest = try await session.dataset(dataset)
     let all = try await session.catalog.all().filter { $0.name == newest.name }
-    guard compare || rows || !versions.isEmpty else { return try await list(all, in: session) }
+    guard compare || rows || !versions.isEmpty else {
+      return try await list(all, in: session, isCompared: true)
+    }
     let (old, new) = try await pair(newest, all, in: session)
     let comparison = try await RevisionComparison(from: old, to: new, on: session.connection)
     let notices = RevisionText.notices(comparison)
@@ -78,21 +81,42 @@ struct RevisionsCommand: Command {
     }
   }
 
-  private func list(_ datasets: [Dataset], in session: Session) async throws -> Output {
+  /// - Parameter isCompared: Whether each version stands beside the one before it.
+  private func list(_ datasets: [Dataset], in session: Session, isCompared: Bool = false) async throws
+    -> Output
+  {
     let status = datasets.map { ReleaseStatus(release: $0.release)?.rawValue ?? "" }
-    let table = Table(
-      columns: [
-        Column("name", .text, label: "Name"), Column("version", .integer, label: "Version", role: .dimension),
-        Column("release", .text, label: "Release"), Column("status", .text, label: "Status"),
-        Column("rows", .integer, label: "Rows"), Column("file", .text, label: "File"),
-        Column("fingerprint", .text, label: "Fingerprint").asDetail,
-      ],
-      vectors: [
-        Vector(.text(datasets.map(\.name))), Vector(.integer(datasets.map(\.version))),
-        Vector(.text(datasets.map(\.release))), Vector(.text(status)),
-        Vector(.integer(datasets.map(\.rows))), Vector(.text(datasets.map(\.file))),
-        Vector(.text(datasets.map { String($0.fingerprint.prefix(12)) })),
-      ])
-    return .relation(try await session.relation(of: table, sources: datasets.map(\.table)))
+    var columns = [
+      Column("name", .text, label: "Name"), Column("version", .integer, label: "Version", role: .dimension),
+      Column("release", .text, label: "Release"), Column("status", .text, label: "Status"),
+      Column("rows", .integer, label: "Rows"),
+    ]
+    var vectors = [
+      Vector(.text(datasets.map(\.name))), Vector(.integer(datasets.map(\.version))),
+      Vector(.text(datasets.map(\.release))), Vector(.text(status)), Vector(.integer(datasets.map(\.rows))),
+    ]
+    if isCompared && datasets.count > 1 {
+      var changes: [RevisionComparison?] = [nil]
+      for (old, new) in zip(datasets, datasets.dropFirst()) {
+        changes.append(try await RevisionComparison(from: old, to: new, on: session.connection))
+      }
+      columns += [
+        Column("changed", .integer, label: "Changed"), Column("added", .integer, label: "Added"),
+        Column("removed", .integer, label: "Removed"),
+      ]
+      vectors += [\RevisionComparison.changed, \.added, \.removed].map { count in
+        Vector(
+          changes.map { $0.map { .integer($0[keyPath: count]) } ?? .missing(.notApplicable) }, kind: .integer)
+      }
+    }
+    columns += [
+      Column("file", .text, label: "File"), Column("fingerprint", .text, label: "Fingerprint").asDetail,
+    ]
+    vectors += [
+      Vector(.text(datasets.map(\.file))), Vector(.text(datasets.map { String($0.fingerprint.prefix(12)) })),
+    ]
+    return .relation(
+      try await session.relation(
+        of: Table(columns: columns, vectors: vectors), sources: datasets.map(\.table)))
   }
 }

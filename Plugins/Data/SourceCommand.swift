@@ -31,7 +31,7 @@ struct SourceCommand: Command {
         rows.append(
           (
             "dataset", source,
-            "\(dataset.file); \(Counts.text(dataset.rows)) rows; \(release)\(people)\(origin)"
+            "\(dataset.file); \(dataset.rows.grouped) rows; \(release)\(people)\(origin)"
           ))
         rows.append(("fingerprint", source, "SHA-256 \(dataset.fingerprint)"))
         rows += try await feeds(of: dataset, in: session)
@@ -102,7 +102,7 @@ struct SourceCommand: Command {
     return chosen.map { row in
       (
         "embedded", row[0].text ?? "",
-        "\(row[1].text ?? ""); \(Counts.text(row[3].integer ?? 0)) figures, grade \(row[2].text ?? "")"
+        "\(row[1].text ?? ""); \((row[3].integer ?? 0).grouped) figures, grade \(row[2].text ?? "")"
       )
     }
   }

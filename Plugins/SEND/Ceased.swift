@@ -27,13 +27,21 @@ struct Ceased: Command {
       notices: notices + table.notices + [rows.origin])
   }
 
-  /// One reason is of the years to 2018 only: since then it does not apply.
+  /// Reasons that a year's collection did not have do not apply: one is of the years to 2021 only, and later files leave
+  /// out that none was recorded.
   private func ended(_ source: Relation) -> Relation {
-    guard let symbol = source.column("left_school")?.symbols else { return source }
+    let ends: [(String, SQL)] = [
+      ("left_school", "period >= '2019'"), ("not_recorded", "no_engagement is not null"),
+    ]
+    let symbols = ends.compactMap { name, isOver -> SQL? in
+      guard let symbol = source.column(name)?.symbols else { return nil }
+      return """
+        case when \(column: name) is null and \(isOver) then 'z' else cast(\(column: symbol) as varchar) end
+          as \(column: symbol)
+        """
+    }
+    guard !symbols.isEmpty else { return source }
     return Relation(
-      sql: """
-        select * replace (case when period < '2019' then cast(\(column: symbol) as varchar) else 'z' end as \(column: symbol))
-        from \(source)
-        """, columns: source.columns, sources: source.sources)
+      sql: "select * replace (\(symbols)) from \(source)", columns: source.columns, sources: source.sources)
   }
 }

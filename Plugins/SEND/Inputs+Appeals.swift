@@ -24,7 +24,7 @@ extension Inputs {
       count("not_issued", "No plan issued", unit: "decisions"),
       count("needs_met", "Ceased, needs met", unit: "decisions"),
     ],
-    readings: [decisionsBefore2019],
+    readings: [decisionsBefore2019] + decisionsTo2024,
     publication: Publication("Statements of SEN and EHC plans, file 'SEN2_MI'", address: address))
 
   /// The printed table, with three columns for each year and two more for the new method.

@@ -18,9 +18,9 @@ extension Inputs {
           "assessed": "assess_in_year", "issued": "assess_issued", "not_issued": "assess_not_issued",
           "undecided": "assess_not_made", "withdrawn": "assess_withdrawn",
         ],
-        rows: [.init("breakdown_topic", "All EHC needs assessments")]),
+        rows: [total]),
       assessmentsBefore2019,
-    ],
+    ] + assessmentsTo2024,
     publication: publication("assessments"))
 
   /// Mediation cases and those that went to the tribunal, of all stages together: the years to 2020.
@@ -34,7 +34,7 @@ extension Inputs {
       Reading(
         "SEN2 mediation", ["mediations": "ehc_mediations", "to_tribunal": "ehc_mediations_to_tribunal"],
         rows: [.init("breakdown_topic", "All EHC plans")]), mediationBefore2019,
-    ],
+    ] + mediationTo2024,
     publication: Publication("Statements of SEN and EHC plans, file 'SEN2_MI'", address: address))
 
   /// Mediation and tribunal cases about requests.
@@ -51,8 +51,8 @@ extension Inputs {
           "mediation": "mediation_related_request", "tribunal": "tribunal_related_request",
           "both": "tribunal_after_mediation_request",
         ],
-        rows: [.init("breakdown_topic", "All requests for EHC needs assessments")])
-    ],
+        rows: [total])
+    ] + requestMediationTo2024,
     publication: publication("requests"))
 
   /// Mediation and tribunal cases about the outcome of an assessment, and about other matters of it.
@@ -73,8 +73,8 @@ extension Inputs {
           "both": "number_asssess_mediation_tribunal", "other_mediation": "number_other_mediation",
           "other_tribunal": "number_other_tribunal", "other_both": "number_other_mediation_tribunal",
         ],
-        rows: [.init("breakdown_topic", "All EHC needs assessments")])
-    ],
+        rows: [total])
+    ] + assessmentMediationTo2024,
     publication: publication("assessments"))
 
   /// Annual reviews. The file's header names `review_meeting_prior_24` twice; its second column is not read.
@@ -100,7 +100,7 @@ extension Inputs {
           "maintain": "outcome_maintan", "amend": "outcome_amend", "cease": "outcome_cease",
         ],
         optional: ["held", "held_before", "maintain", "amend", "cease"],
-        rows: [.init("breakdown_topic", "All annual reviews")])
+        rows: [total])
     ],
     publication: publication("annual_reviews"))
 }

@@ -39,16 +39,34 @@ extension Inputs {
   /// The groups that have no kinds of their own, after the kinds.
   static let wholeGroups = ["early_years", "not_recorded", "other_settings", "awaiting", "excluded"]
 
-  /// *Education, health and care plans*, file `sen_needs_all_plans`: a column for each need becomes a row for each.
-  static let byNeed = Reading(
-    "SEN2 primary need", requires: ["breakdown_topic", "breakdown", "ehc_plans", "number_asd", "number_slcn"]
-  ) { file in
-    let selects = needColumns.filter { file.has($0.published) }.map { need -> SQL in
-      file.select(
-        file.standardKeys + ["\(need.label) as need"] + file.column(need.published, as: "ehcplans"),
-        where: ["breakdown_topic = breakdown"])
+  /// *Education, health and care plans*, file `sen_needs_all_plans` (from 2026 `sen_needs_caseload`).
+  static let byNeed = primaryNeed("SEN2 primary need", isNew: false)
+
+  /// The same, file `sen_need_newplans`, which has the same columns. Its ages are those when plans started, and its period
+  /// `202425` is of a calendar year: that of the first four digits.
+  static let newByNeed = primaryNeed("SEN2 primary need of new plans", isNew: true)
+
+  /// A column for each need becomes a row for each; what they leave of all plans becomes a row, too.
+  private static func primaryNeed(_ name: String, isNew: Bool) -> Reading {
+    Reading(name, requires: ["breakdown_topic", "breakdown", "ehc_plans", "number_asd", "number_slcn"]) {
+      file in
+      let known = needColumns.filter { file.has($0.published) }
+      let isOfNew: SQL =
+        "exists (select 1 from \(file.table) where breakdown_topic = 'Age when plan started')"
+      let rows: [SQL] = ["breakdown_topic = breakdown", isNew ? isOfNew : "not \(isOfNew)"]
+      let period: SQL =
+        isNew ? "substr(\(file.text("time_period")), 1, 4) as period" : "\(file.standardPeriod) as period"
+      let keys = [period] + file.standardKeys.dropFirst()
+      let sum: SQL = "\(known.map { file.value($0.published) }, separator: " + ")"
+      let selects = known.map { need -> SQL in
+        file.select(
+          keys + ["\(need.label) as need"] + file.column(need.published, as: "ehcplans"), where: rows)
+      }
+      let rest = file.select(
+        keys + ["'In no published need' as need", "\(file.value("ehc_plans")) - (\(sum)) as ehcplans"],
+        where: rows + ["\(file.value("ehc_plans")) <> \(sum)"])
+      return "\(selects + [rest], separator: " union all by name ")"
     }
-    return "\(selects, separator: " union all by name ")"
   }
 
   private static let needColumns: [(published: String, label: String)] = [

@@ -2,8 +2,8 @@ import SlateKit
 
 /// The tables that the SEND commands read, and the files that supply them.
 ///
-/// Layouts: Department for Education, *Education, health and care plans*, releases of 2023 to 2025 (SEN2 by child), whose
-/// files name their columns alike, and *Statements of SEN and EHC plans* of 2019, whose files have other columns.
+/// Layouts: Department for Education, *Education, health and care plans*, releases from 2025, whose files name their columns
+/// alike, those of 2020 to 2024 in two layouts of their own, and *Statements of SEN and EHC plans* of 2019 in a third.
 enum Inputs {
   static let address =
     "https://explore-education-statistics.service.gov.uk/find-statistics/education-health-and-care-plans"
@@ -16,15 +16,18 @@ enum Inputs {
     Column(name, .integer, label: label, unit: unit, decimals: 0)
   }
 
+  /// The rows of all cases: there the topic of a breakdown is its only category. Releases name it differently.
+  static let total = Reading.Filter("breakdown_topic", sameAs: "breakdown")
+
   /// Plans in force in January, as counted by the authorities that maintain them.
   static let plans = Input(
     "send.plans", "plans in force each January",
     columns: [count("plans", "EHC plans")],
     readings: [
       Reading(
-        "SEN2 caseload", ["plans": "ehcplans"], rows: [.init("breakdown_topic", "All EHC plans")]),
+        "SEN2 caseload", ["plans": "ehcplans"], rows: [total]),
       stockBefore2019,
-    ],
+    ] + plansTo2024,
     publication: publication("caseload"))
 
   /// Where the children with plans are, in the groups of the publication.
@@ -39,7 +42,7 @@ enum Inputs {
           uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + kinds.map { ($0.name, $0.name) }
             + [("all_plans", "ehcplans")]),
         optional: Set(["other_settings", "awaiting", "excluded"] + kinds.map(\.name)),
-        rows: [.init("breakdown_topic", "All EHC plans")])
+        rows: [total])
     ],
     publication: publication("caseload"))
 
@@ -55,7 +58,7 @@ enum Inputs {
           uniqueKeysWithValues: settings.map { ($0.name, $0.published) } + kinds.map { ($0.name, $0.name) }
             + [("new_plans", "new_ehc_plans")]),
         optional: Set(["other_settings", "awaiting", "excluded"] + kinds.map(\.name)),
-        rows: [.init("breakdown_topic", "New EHC plans")])
+        rows: [total])
     ],
     publication: publication("newplans"))
 
@@ -73,12 +76,19 @@ enum Inputs {
     ("excluded", "Permanently excluded", "perm_ex_2022"),
   ]
 
-  /// Plans by primary need, which the publication has for 2025 only.
+  /// Plans by primary need, which the publication has from 2025.
   static let needs = Input(
     "send.needs", "plans in force each January by primary need",
     columns: [Column("need", .text, label: "Primary need"), count("ehcplans", "EHC plans")],
     readings: [byNeed],
     publication: publication("sen_needs_all_plans"))
+
+  /// Plans that began in a calendar year by primary need.
+  static let newNeeds = Input(
+    "send.new_needs", "plans that began in each calendar year by primary need",
+    columns: [Column("need", .text, label: "Primary need"), count("ehcplans", "New EHC plans")],
+    readings: [newByNeed],
+    publication: publication("sen_need_newplans"))
 
   /// Plans that began in a calendar year.
   static let newPlans = Input(
@@ -86,9 +96,9 @@ enum Inputs {
     columns: [count("new_plans", "New EHC plans")],
     readings: [
       Reading(
-        "SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [.init("breakdown_topic", "New EHC plans")]),
+        "SEN2 newplans", ["new_plans": "new_ehc_plans"], rows: [total]),
       newBefore2019,
-    ],
+    ] + newTo2024,
     publication: publication("newplans"))
 
   /// Plans that ended in a calendar year, by reason.
@@ -100,9 +110,9 @@ enum Inputs {
         "SEN2 ceased_plans",
         Dictionary(
           uniqueKeysWithValues: reasons.map { ($0.name, $0.published) } + [("ceased", "total_ceased")]),
-        optional: ["left_school"], rows: [.init("breakdown_topic", "All ceased EHC plans")]),
+        optional: ["left_school", "not_recorded"], rows: [total]),
       ceasedBefore2019,
-    ],
+    ] + ceasedTo2024,
     publication: publication("ceased_plans"))
 
   /// The reasons for which a plan ends, with the file's column for each. The last is one of the years to 2018 only.
@@ -129,6 +139,8 @@ enum Inputs {
       count("to_year", "20 weeks to a year, exceptions included"),
       count("over_year", "Over a year, exceptions included"),
       count("to_year_ex", "20 weeks to a year"), count("over_year_ex", "Over a year"),
+      Column("weeks", .number, label: "Mean weeks, exceptions included", unit: "weeks", decimals: 1),
+      Column("weeks_ex", .number, label: "Mean weeks", unit: "weeks", decimals: 1),
     ],
     readings: [
       Reading(
@@ -138,9 +150,10 @@ enum Inputs {
           "within_ex": "plans_issued_20_weeks_ex", "issued_ex": "plans_issued_den_ex",
           "to_year": "plans_issued_gt20weeks_ltyear", "over_year": "plans_issued_gt_1_year",
           "to_year_ex": "plans_issued_gt20weeks_ltyear_ex", "over_year_ex": "plans_issued_gt_1_year_ex",
+          "weeks": "avg_weeks_issue_plan", "weeks_ex": "avg_weeks_issue_plan_exc",
         ],
-        optional: ["to_year", "over_year", "to_year_ex", "over_year_ex"],
-        rows: [.init("breakdown_topic", "All EHC plans issued")]),
+        optional: ["to_year", "over_year", "to_year_ex", "over_year_ex", "weeks", "weeks_ex"],
+        rows: [total]),
       // The releases before 2023, 2014 to 2018: plans alone, without the statements that some of them replaced.
       Reading(
         "SEN2 2019, SEN2_MI",
@@ -150,7 +163,7 @@ enum Inputs {
           "within_ex": "ehc_new_plans_in_20_weeks_excluding_exception_cases",
           "issued_ex": "ehc_new_plans_excluding_exception_cases",
         ]),
-    ],
+    ] + timelinessTo2024,
     publication: publication("timeliness_20_week"))
 
   /// Requests for an assessment and what was decided on them.
@@ -173,8 +186,8 @@ enum Inputs {
           "over_six": "request_outcome_over_6_weeks",
         ],
         optional: ["within_six", "over_six"],
-        rows: [.init("breakdown_topic", "All requests for EHC needs assessments")]),
+        rows: [total]),
       requestsBefore2019,
-    ],
+    ] + requestsTo2024,
     publication: publication("requests"))
 }

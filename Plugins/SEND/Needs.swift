@@ -3,19 +3,23 @@ import SlateKit
 /// `send needs`: for which need children have plans.
 struct Needs: Command {
   static let configuration = CommandConfiguration(
-    abstract: "Plans in force each January by primary need.",
+    abstract: "Plans by primary need: those in force in January, or those that began.",
     discussion: """
-      Published by the Department for Education in 'Education, health and care plans' (SEN2, file sen_needs_all_plans), for \
-      January 2025. Each share is of all plans, those whose need is not recorded included.
+      Published by the Department for Education in 'Education, health and care plans' (SEN2, file sen_needs_all_plans), from \
+      January 2025. Each share is of all plans, those whose need is not recorded included. --new has the plans that began \
+      in a calendar year (file sen_need_newplans), whose total is another one than that of 'send new'.
       """)
   static let examples = [
     Example("send needs --years 2025", "their primary need", shows: ["201183", "31.5"])
   ]
 
   @OptionGroup var selection: Selection
+  @Flag(help: "The plans that began in a calendar year, in place of those in force in January.") var new =
+    false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await session.rows(of: Inputs.needs, selection)
+    let source = new ? Inputs.newNeeds : Inputs.needs
+    let rows = try await session.rows(of: source, selection)
     var table = Projection(from: rows.relation)
     for name in ["period", "area_code", "area", "need"] { table.take(name) }
     table.take("ehcplans", as: "plans")
@@ -27,7 +31,7 @@ struct Needs: Command {
       "cast(\(all) as bigint)", as: Column("total", .integer, label: "All", unit: "plans", decimals: 0))
     return .relation(
       table.relation("order by period, area, plans desc, need")
-        .drawn(Inputs.needs.chart(of: "share", title: "Share of plans")),
+        .drawn(source.chart(of: "share", title: new ? "Share of new plans" : "Share of plans")),
       notices: [rows.origin, SENDPlugin.population])
   }
 }

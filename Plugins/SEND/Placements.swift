@@ -35,14 +35,16 @@ struct Placements: Command {
       ] : []
     return .relation(
       found.relation.drawn(Inputs.placements.chart(of: "share", title: "Share of plans")),
-      notices: found.notices + [found.origin, SENDPlugin.population] + denominator)
+      notices: found.gaps + found.notices + [found.origin, SENDPlugin.population] + denominator)
   }
 
   /// Plans by setting, a row for each: period, area, setting, number, share, all plans; and what the settings leave over.
   static func parts(
     _ selection: Selection, kinds: Bool, ofRecorded: Bool = false, in session: Session
-  ) async throws -> (relation: Relation, notices: [Notice], origin: Notice) {
+  ) async throws -> (relation: Relation, gaps: [Notice], notices: [Notice], origin: Notice) {
     var rows = try await session.rows(of: Inputs.placements, selection)
+    let gaps = try await session.closure(
+      of: columns(kinds: kinds).map(\.name), in: Inputs.placements, rows, selection)
     let totals = try await session.companions(of: Inputs.plans, selection)
     rows.relation = ended(
       Relation(
@@ -55,7 +57,7 @@ struct Placements: Command {
     let table = try await Parts.table(
       in: session, rows, whole: "plans", parts: columns(kinds: kinds), named: "setting", label: "Setting",
       residual: residual)
-    return (table.relation, table.notices, rows.origin)
+    return (table.relation, gaps, table.notices, rows.origin)
   }
 
   /// New plans by setting, each share of all new plans of the year.
@@ -68,11 +70,14 @@ struct Placements: Command {
     let table = try await Parts.table(
       in: session, rows, whole: "new_plans", parts: Placements.columns(kinds: kinds), named: "setting",
       label: "Setting", residual: Placements.residual)
+    let gaps = try await session.closure(
+      of: ["new_plans"] + Placements.columns(kinds: kinds).map(\.name), in: Inputs.newPlacements, rows,
+      selection)
     let slips = try await RegionalTotals.notices(
       of: "new_plans", Inputs.newPlacements, rows, selection, in: session)
     return .relation(
       table.relation.drawn(Inputs.newPlacements.chart(of: "share", title: "Share of new plans")),
-      notices: slips + table.notices + [rows.origin])
+      notices: slips + gaps + table.notices + [rows.origin])
   }
 
   private static func columns(kinds: Bool) -> [(name: String, label: String)] {

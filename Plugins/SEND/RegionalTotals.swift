@@ -34,17 +34,27 @@ enum RegionalTotals {
   private static func found(
     of column: String, _ input: Input, _ rows: InputRows, embedded: Bool, in session: Session
   ) async throws -> Table {
-    let all = try await session.rows(of: input, embedded: embedded).relation
-    let name: SQL = "\(column: column)"
+    let slips = try await slips(of: column, input, rows.relation, embedded: embedded, in: session)
     return try await session.connection.collect(
       """
-      select a.period, r.area, r.\(name), count(*), min(a.area)
-      from \(rows.relation) as a join \(all) as r
+      select period, region, total, count(*), min(area) from (\(slips))
+      group by period, region, total order by period, region
+      """)
+  }
+
+  /// The query of the rows in which it happens: period, area_code, area, region and its total.
+  static func slips(
+    of column: String, _ input: Input, _ rows: Relation, embedded: Bool, in session: Session
+  ) async throws -> SQL {
+    let all = try await session.rows(of: input, embedded: embedded).relation
+    let name: SQL = "\(column: column)"
+    return """
+      select a.period, a.area_code, a.area, r.area as region, r.\(name) as total
+      from \(rows) as a join \(all) as r
         on r.level = 'Regional' and r.period = a.period and r.area = a.region and r.\(name) = a.\(name)
       where a.level = 'Local authority' and r.\(name) > 0 and (
         select count(*) from \(all) as o where o.level = 'Local authority' and o.period = a.period
           and o.region = a.region and o.\(name) = r.\(name)) > 1
-      group by a.period, r.area, r.\(name) order by a.period, r.area
-      """)
+      """
   }
 }

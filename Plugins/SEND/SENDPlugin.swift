@@ -22,7 +22,8 @@ public enum SENDPlugin: Plugin {
   ]
   /// The tables that its commands read.
   public static let inputs = [
-    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newPlans, Inputs.newPlacements, Inputs.ceased,
+    Inputs.plans, Inputs.placements, Inputs.needs, Inputs.newNeeds, Inputs.newPlans, Inputs.newPlacements,
+    Inputs.ceased,
     Inputs.timeliness,
     Inputs.requests, Inputs.assessments, Inputs.mediation, Inputs.requestMediation,
     Inputs.assessmentMediation,

@@ -25,6 +25,7 @@ struct Timeliness: Command {
   @Flag(help: "Count cases with statutory exceptions, too.") var includingExceptions = false
   @Flag(help: "Also plans issued between 20 weeks and a year and after more, and what the bands leave over.")
   var bands = false
+  @Flag(help: "Also the mean number of weeks to a plan, which releases from 2026 have.") var weeks = false
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let rows = try await session.rows(of: Inputs.timeliness, selection)
@@ -37,6 +38,7 @@ struct Timeliness: Command {
     table.take("issued" + suffix, as: "issued", label: "Issued")
     table.rate("rate", of: "within" + suffix, per: "issued" + suffix, label: "Rate")
     if bands { addBands(to: &table, suffix, of: rows.relation) }
+    if weeks { table.take("weeks" + suffix, as: "weeks", label: "Mean weeks") }
     let notices = try await session.closure(of: "issued" + suffix, in: Inputs.timeliness, rows, selection)
     return .relation(
       table.relation("order by period, area, area_code")

@@ -11,9 +11,10 @@ struct ScreenCommand: Command {
       faults are found at once, each with its values, its lines, and how to mend it. Line 1 is the first line of the file.
 
       A file passes where no check fails; advisory findings are worth a look. It suits the API where, beyond that, the checks \
-      of the last stage find nothing. Areas come from Slate's register of England, its regions and authorities. Other places \
-      are held against their codes' form and against each other, or against a list of codes and names (--lookup). DfE's data \
-      dictionary is not part of Slate: name it with --dictionary to have it checked.
+      of the last stage find nothing. Codes and names of countries, regions, authorities, districts, constituencies, enterprise \
+      partnerships, skills improvement plan areas and devolved areas are held against registers (Office for National \
+      Statistics), whatever the year. Wards are too many: their codes' form is looked at, and whether each has one name. \
+      --lookup takes a list of any level. DfE's data dictionary is not part of Slate: name it with --dictionary to have it checked.
 
       Where the guide to the standards and the screener differ (the symbols k and u, the length of labels), the finding is \
       advisory and names both.

@@ -40,6 +40,11 @@ actor Subject {
     return switch level {
     case "National": .countries
     case "Regional": .regions(areas)
+    case "Local authority district": .districts(areas)
+    case "Parliamentary constituency": .constituencies
+    case "Local enterprise partnership": .enterprisePartnerships
+    case "Local skills improvement plan area": .skillsAreas
+    case "English devolved area": .devolvedAreas
     default: nil
     }
   }

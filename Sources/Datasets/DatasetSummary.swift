@@ -12,7 +12,7 @@ public struct DatasetSummary: Sendable {
     public var count: Int
   }
 
-  /// The labels of the periods, in their order; empty where the file has no `time_period`.
+  /// The labels of the periods, in their order; empty where the file has neither `time_period` nor years.
   public var periods: [String] = []
   /// The geographic levels with their numbers of rows, the most rows first.
   public var levels: [(name: String, rows: Int)] = []
@@ -22,26 +22,21 @@ public struct DatasetSummary: Sendable {
   /// Counts in a dataset's table.
   public init(of dataset: Dataset, on connection: Connection) async throws {
     let table: SQL = "\(schema: Dataset.schema, table: dataset.table)"
-    if let period = dataset.column("time_period") {
-      let kind: SQL = dataset.column("time_identifier").map { "\(column: $0.name)" } ?? "null"
-      let rows = try await connection.collect(
-        """
-        select distinct cast(\(column: period.name) as varchar), cast(\(kind) as varchar) from \(table)
-        order by 1, length(cast(\(kind) as varchar)), 2
-        """)
-      for row in 0..<rows.rowCount {
-        guard let text = rows.row(row)[0].text else { continue }
-        let label = PeriodLabel.label(text, identifier: rows.row(row)[1].text ?? "")
-        if !periods.contains(label) { periods.append(label) }
-      }
+    for period in try await dataset.periods(on: connection) {
+      let label = PeriodLabel.label(period.text, identifier: period.identifier)
+      if !periods.contains(label) { periods.append(label) }
     }
-    if let level = dataset.column("geographic_level") {
+    if let level = dataset.level {
       let rows = try await connection.collect(
         """
         select cast(\(column: level.name) as varchar), count(*) from \(table) where \(column: level.name) is not null
         group by 1 order by 2 desc, 1
         """)
-      levels = (0..<rows.rowCount).map { (rows.row($0)[0].text ?? "", rows.row($0)[1].integer ?? 0) }
+      let found = (0..<rows.rowCount).map { (rows.row($0)[0].text ?? "", rows.row($0)[1].integer ?? 0) }
+      // A column that is only called level may be one of qualifications.
+      if level.name.lowercased() != "level" || found.contains(where: { $0.0.lowercased() == "national" }) {
+        levels = found
+      }
     }
     symbols = try await Self.symbols(of: dataset, in: table, on: connection)
   }

@@ -15,7 +15,12 @@ extension Importer {
   ) async throws -> [ImportOutcome] {
     do {
       if InputFile.isFolder(path) {
-        return try await importFolder(path, below: "", as: name, individuals: individuals)
+        return try await attempt(InputFile.name(of: path)) {
+          guard name == nil else {
+            throw DatasetError("'--as' gives one name, and this is a folder.", hint: "Name a file in it.")
+          }
+          return try await importFolder(path, below: "", within: [], individuals: individuals)
+        }
       }
       return try await attempt(InputFile.name(of: path)) {
         let file = InputFile.name(of: path)
@@ -43,15 +48,21 @@ extension Importer {
     }
   }
 
+  /// Imports what lies in a folder. A link that leads back to a folder above it is left alone.
   private func importFolder(
-    _ path: String, below: String, as name: String?, individuals: Bool
+    _ path: String, below: String, within above: [FolderPlace], individuals: Bool
   ) async throws -> [ImportOutcome] {
+    let place = try FolderPlace(path)
+    guard !above.contains(place) else { return [.leftAlone(file: String(below.dropLast()))] }
     var outcomes: [ImportOutcome] = []
     for entry in TemporaryFolder.names(in: path) {
       try Task.checkCancellation()
       let (inner, shown) = (path + "/" + entry, below + entry)
       if InputFile.isFolder(inner) {
-        outcomes += try await importFolder(inner, below: shown + "/", as: nil, individuals: individuals)
+        outcomes += try await attempt(shown) {
+          try await importFolder(
+            inner, below: shown + "/", within: above + [place], individuals: individuals)
+        }
       } else if FileKind.isData(entry) {
         let given = PreparedFile(
           path: inner, file: entry, name: DatasetNaming.name(from: entry),

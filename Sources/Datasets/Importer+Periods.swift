@@ -19,8 +19,9 @@ extension Importer {
       }
       let first = row[3].integer ?? 1
       let place = scan.line(ofRow: first).map { "first on line \($0)" } ?? "first in row \(first)"
+      let rows = row[2].integer == 1 ? "1 row has" : "\((row[2].integer ?? 0).grouped) rows have"
       return
-        "\(row[2].integer ?? 0) rows have the time period '\(text)'\(fault) (\(place)); it is kept as it is."
+        "\(rows) the time period '\(text)'\(fault) (\(place)); it is kept as it is."
     }
   }
 }

@@ -26,16 +26,10 @@ extension Importer {
   }
 
   private func latestPeriod(of dataset: Dataset) async throws -> String {
-    guard let period = dataset.column("time_period") else { return "" }
-    let kind: SQL = dataset.column("time_identifier").map { "cast(\(column: $0.name) as varchar)" } ?? "''"
-    let found = try await connection.collect(
-      """
-      select distinct cast(\(column: period.name) as varchar) as p, \(kind) as k
-      from \(schema: Dataset.schema, table: dataset.table) where \(column: period.name) is not null
-      order by p desc, k limit 1
-      """)
-    guard found.rowCount == 1, let text = found.row(0)[0].text else { return "" }
-    let identifier = found.row(0)[1].text ?? ""
+    let periods = try await dataset.periods(on: connection)
+    guard let text = periods.last(where: { PeriodLabel.fault($0.text, identifier: "") == nil })?.text,
+      let identifier = periods.first(where: { $0.text == text })?.identifier
+    else { return "" }
     return PeriodLabel.label(text, identifier: identifier.hasSuffix("year") ? identifier : "")
   }
 }

@@ -5,13 +5,10 @@ enum KnownSymbols {
   /// Whether a text in a column of numbers stands for a missing one.
   static func contains(_ text: String) -> Bool {
     if Symbol(rawValue: text).reason != .unexplained { return true }
-    // Seen in official files, but none of the standards says what they mean: NE, NP, NEW, SUPP and the like.
-    return [
-      "-", "–", "—", "#", "!", "s", "dns", "lowcov", "ne", "np", "new", "supp", "[c]", "[x]", "[z]", "[u]",
-      "[k]", "[low]",
-    ]
-    .contains(
-      text.lowercased())
+    // Seen in official files, but no source says what they mean: NEW and UNAVAIL stand in the performance tables, whose file of
+    // abbreviations leaves them out.
+    return ["-", "–", "—", "#", "!", "s", "dns", "new", "unavail", "lowcov", "ne", "np", "supp"]
+      .contains(text.lowercased())
   }
 
   /// Whether a text is short enough to be a symbol that nobody has heard of.

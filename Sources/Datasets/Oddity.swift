@@ -17,7 +17,7 @@ struct Oddity: Sendable {
       case .exponents: "Numbers with an exponent, such as 1e+05, in \(names) (\(place)) are read as numbers."
       case .padding: "Spaces around symbols in \(names) (\(place)) are left out."
       case .unexplained(let symbol):
-        "'\(symbol)' stands in place of numbers in \(names) (\(place)); the standards do not explain it, so it is kept as it is, without a reason."
+        "'\(symbol)' stands in place of numbers in \(names) (\(place)); no publication explains it, so it is kept as it is, without a reason."
       case .decimalCommas(let text):
         "'\(text)' has a comma where a decimal point belongs, in \(names) (\(place)), so the column is kept as text."
       case .text(let text):

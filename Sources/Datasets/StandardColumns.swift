@@ -25,13 +25,14 @@ enum StandardColumns {
   private static let otherNames: Set<String> = [
     "urn", "laestab", "la_estab", "estab", "ukprn", "dfe_number", "year", "academic_year", "calendar_year",
     "financial_year", "age", "nc_year", "year_group", "la", "lea", "old_la", "new_la", "la_number",
+    "rectype", "uprn", "establishmentnumber",
   ]
 
   /// Whether a column of this name says what a row is about, whatever its values look like.
   static func isDimension(_ name: String) -> Bool {
     let name = name.lowercased()
     return labels[name] != nil || otherNames.contains(name)
-      || ["_code", "_name", "_urn", "_ukprn", "_laestab", "_id", "_identifier"].contains {
+      || ["_code", " (code)", "_name", "_urn", "_ukprn", "_laestab", "_id", "_identifier"].contains {
         name.hasSuffix($0)
       }
   }

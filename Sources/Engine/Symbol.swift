@@ -3,6 +3,11 @@
 /// The reasons are those of the Explore Education Statistics data standards (Department for Education, *Analysts' guide*,
 /// "Statistics production"): `z` not applicable, `x` not available, `c` confidential, `low` or `k` rounds to nothing,
 /// `u` low reliability. Older releases spell them otherwise; the spelling survives, and ``reason`` gives the meaning.
+///
+/// The school and college performance tables have abbreviations of their own (the file of abbreviations that comes with their
+/// downloads): `NE` nobody was entered, so the measure does not apply; `NP` not published for this kind of school; `SUPP`
+/// suppressed, as few pupils stand behind it; `LOWCOV` fewer than half of the pupils are in the measure; `RE` redacted, as no
+/// estimate is reliable; `SP` a percentage above 0 and below 0.5; `NA` not applicable, or not available for the year.
 public struct Symbol: RawRepresentable, Hashable, Sendable {
   /// Why a number is not there.
   public enum Reason: String, Sendable, CaseIterable {
@@ -22,6 +27,14 @@ public struct Symbol: RawRepresentable, Hashable, Sendable {
 
   /// The meaning of the spelling; `unexplained` where the standards know none.
   public var reason: Reason {
+    switch rawValue {
+    case "NE": return .notApplicable
+    case "NP": return .notAvailable
+    case "SUPP": return .confidential
+    case "SP": return .roundsToNothing
+    case "LOWCOV", "RE": return .unreliable
+    default: break
+    }
     var spelling = rawValue.lowercased()
     // Statistics across government put the same letters in brackets: [c].
     if spelling.count > 2, spelling.hasPrefix("["), spelling.hasSuffix("]") {

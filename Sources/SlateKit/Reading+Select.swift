@@ -6,8 +6,10 @@ extension Reading {
       guard let name = fields[column.name], file.has(name) else { return [] }
       return file.column(name, as: column.name)
     }
-    let conditions = rows.filter { file.has($0.column) }.map { filter in
-      "\(file.value(filter.column)) in (\(values: filter.values))" as SQL
+    let conditions = rows.filter { file.has($0.column) }.map { filter -> SQL in
+      let value = file.value(filter.column)
+      return filter.other.map { "\(value) = \(file.value($0))" } ?? "\(value) in (\(values: filter.values))"
+        as SQL
     }
     return file.select(file.standardKeys + items, where: conditions)
   }

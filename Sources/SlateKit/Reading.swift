@@ -15,11 +15,20 @@ public struct Reading: Sendable {
   public struct Filter: Sendable {
     var column: String
     var values: [String]
+    /// A column that holds the same, in place of values.
+    var other: String?
 
     /// The column holds one of the values.
     public init(_ column: String, _ values: String...) {
       self.column = column
       self.values = values
+    }
+
+    /// The column holds what another one holds.
+    public init(_ column: String, sameAs other: String) {
+      self.column = column
+      self.values = []
+      self.other = other
     }
   }
 
@@ -45,7 +54,8 @@ public struct Reading: Sendable {
     self.optional = optional
     self.rows = rows
     requires =
-      Reading.standardKeys + rows.map(\.column) + fields.filter { !optional.contains($0.key) }.map(\.value)
+      Reading.standardKeys + rows.map(\.column) + rows.compactMap(\.other)
+      + fields.filter { !optional.contains($0.key) }.map(\.value)
     lacks = []
     query = nil
   }

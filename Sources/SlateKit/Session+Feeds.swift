@@ -24,7 +24,9 @@ extension Session {
     for dataset in try await catalog.newest() {
       let names = dataset.columns.map(\.name)
       guard let reading = input.readings.first(where: { $0.recognises(names) }) else { continue }
-      parts.append(try await part(dataset, reading, input))
+      let part = try await part(dataset, reading, input)
+      // A file may have a layout and none of its rows: that of new plans by need has the columns of that of all plans.
+      if try await hasRows(part) { parts.append(part) }
     }
     let series = try await connection.collect("select count(*) from published where series = \(input.id)")
     let embedded =
@@ -89,6 +91,10 @@ extension Session {
     let wanted = Set(embedded.extent.map(\.period)).sorted()
     embedded.sql = "select * from (\(embedded.sql)) where period in (\(values: wanted))"
     return kept + [embedded]
+  }
+
+  private func hasRows(_ part: FeedPart) async throws -> Bool {
+    try await connection.collect("select 1 from (\(part.sql)) limit 1").rowCount > 0
   }
 
   private func extent(of part: FeedPart, in input: Input) async throws -> [FeedPart.Extent] {

@@ -432,15 +432,15 @@ fi
 def million(folder):
     """A data file of a million rows in the layout of the open data standards, with its metadata."""
     path = os.path.join(folder, "million.csv")
-    places = [f"{number},E1400{number}" for number in range(1000, 1500)]
+    places = [f"{number},E0500{number}" for number in range(1000, 1500)]
     with open(path, "w", encoding="utf-8") as file:
-        file.write("time_period,time_identifier,geographic_level,country_code,country_name,pcon_name,pcon_code,")
+        file.write("time_period,time_identifier,geographic_level,country_code,country_name,ward_name,ward_code,")
         file.write("sex,age,headcount,absence_rate\n")
         for year in range(2000, 2020):
             for place in places:
                 for sex in ("Total", "Female", "Male", "Unknown"):
                     for age in ("Total", *range(1, 25)):
-                        kind = "Calendar year,Parliamentary constituency,E92000001,England"
+                        kind = "Calendar year,Ward,E92000001,England"
                         file.write(f"{year},{kind},{place},{sex},{age},{year * 7 % 997},{year % 89}.5\n")
     with open(path[:-4] + ".meta.csv", "w", encoding="utf-8") as file:
         file.write("col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,")

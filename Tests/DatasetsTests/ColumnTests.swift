@@ -57,20 +57,38 @@ struct ColumnTests {
     func row(_ cell: String) -> String { "A,\(names.map { _ in cell }.joined(separator: ","))\n" }
     let (_, report) = try await load(
       "la_name,\(names.joined(separator: ","))\n" + row("1") + row("\"1,000\"") + row("11%") + row(" x ")
-        + row("NE"))
+        + row("NEW"))
     #expect(report.oddities.count == 4)
     for part in [
       "n6 and 24 more (first on line 3)", "n6 and 24 more (first on line 4)",
       "n6 and 24 more (first on line 5)",
-      "'NE' stands in place of numbers in n1, n2, n3, n4, n5, n6 and 24 more (first on line 6)",
+      "'NEW' stands in place of numbers in n1, n2, n3, n4, n5, n6 and 24 more (first on line 6)",
     ] {
       #expect(report.oddities.contains { $0.contains(part) }, "\(part)")
     }
   }
 
-  // The data standards name z, x, c, low, k and u; of these four they say nothing.
+  // Department for Education, Compare school and college performance: the abbreviations beside the files to download.
   @Test(
-    "Symbols that no source explains stay symbols, without a reason", arguments: ["NE", "NP", "NEW", "SUPP"])
+    "Abbreviations of the performance tables have their reasons",
+    arguments: [
+      ("NE", Symbol.Reason.notApplicable), ("NA", .notApplicable), ("NP", .notAvailable),
+      ("SUPP", .confidential),
+      ("SP", .roundsToNothing), ("LOWCOV", .unreliable), ("RE", .unreliable),
+    ])
+  func performanceTables(symbol: String, reason: Symbol.Reason) async throws {
+    let (bench, report) = try await load("SCHNAME,P8MEA\nA,-0.12\nB,\(symbol)\nC,0.5\n")
+    #expect(report.dataset.column("P8MEA")?.decimals == 2)
+    let table = try await bench.connection.collect(report.dataset.relation)
+    #expect(table.row(1)[1] == .missing(Symbol(rawValue: symbol)))
+    #expect(Symbol(rawValue: symbol).reason == reason)
+    #expect(report.oddities == [])
+    #expect(report.summary.symbols.map(\.symbol.rawValue) == [symbol])
+  }
+
+  // The data standards name z, x, c, low, k and u; of these nothing is said there, nor in the performance tables' abbreviations.
+  @Test(
+    "Symbols that no source explains stay symbols, without a reason", arguments: ["NEW", "UNAVAIL", "DNS"])
   func unexplained(symbol: String) async throws {
     let (bench, report) = try await load("la_name,n\nA,1\nB,\(symbol)\nC,3\n")
     #expect(report.dataset.column("n")?.kind == .integer)
@@ -92,6 +110,14 @@ struct ColumnTests {
     #expect(
       report.oddities.contains { $0.contains("'see note' stands among numbers in mostly (first on line 32)") }
     )
+  }
+
+  // Names of the extracts of Get Information about Schools and of the performance tables.
+  @Test("Numbers of schools, authorities and records are names, not figures")
+  func identifiers() async throws {
+    let (_, report) = try await load(
+      "URN,LA (code),EstablishmentNumber,UPRN,RECTYPE,SchoolCapacity\n100000,201,3614,200000071925,1,271\n")
+    #expect(report.dataset.columns.filter { $0.role == .measure }.map(\.name) == ["SchoolCapacity"])
   }
 
   @Test("Metadata decides over names, and its gaps are said")
@@ -161,6 +187,17 @@ struct ColumnTests {
     let report = try await bench.load(try bench.write("2024 Spending (Revised).csv", text))
     #expect(report.dataset.name == "file_2024_spending_revised")
     #expect(report.dataset.release == "2023-24 revised")
+    // Releases before the data standards say year and level; a year group is no period, and nor is 2222222.
+    let older = try await bench.load(
+      try bench.write("older.csv", "year,level,n\n201516,NATIONAL,1\n201415,Regional,1\n"))
+    #expect(older.dataset.release == "2015/16")
+    #expect(older.summary.periods == ["2014/15", "2015/16"] && older.summary.levels.map(\.rows) == [1, 1])
+    let groups = try await bench.load(try bench.write("groups.csv", "year,level,n\nYear 7,A level,1\n"))
+    #expect(groups.dataset.release == "" && groups.summary.periods.isEmpty && groups.summary.levels.isEmpty)
+    let strange = try await bench.load(
+      try bench.write("strange.csv", "time_period,time_identifier,n\n2222222,Calendar year,1\n"))
+    #expect(strange.dataset.release == "")
+    #expect(strange.oddities.contains { $0.hasPrefix("1 row has the time period '2222222'") })
     let named = try await bench.load(
       try bench.write("x*?[1].csv", "version,n\nProvisional,1\n"), as: "Mine_2")
     #expect(named.dataset.name == "mine_2")

@@ -57,6 +57,32 @@ struct FaultyFileTests {
     try await bench.load(try bench.write("\(name)-good.csv", Self.head + Self.line + "1\n"))
   }
 
+  @Test("Links that lead back to a folder above them are left alone, and a folder has no name of one table")
+  func folders() async throws {
+    let bench = try await Bench()
+    let inner = bench.folder.appending(path: "all/inner")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    _ = try bench.write("all/inner/one.csv", Self.head + Self.line + "1\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: inner.appending(path: "back").path, withDestinationPath: "..")
+    let path = bench.folder.appending(path: "all").path
+    let outcomes = try await bench.loadAll(path)
+    let names = outcomes.map { outcome in
+      switch outcome {
+      case .imported(let report): report.dataset.table
+      case .refused(let file, _): "refused \(file)"
+      case .leftAlone(let file): "left \(file)"
+      }
+    }
+    #expect(names == ["left inner/back", "one@1"])
+    let refused = try await Importer(bench.connection) { _, _ in }.importAll(path, as: "name")
+    guard case .refused(_, let error)? = refused.first else {
+      Issue.record("A folder was given one name.")
+      return
+    }
+    #expect(error.message.contains("this is a folder"))
+  }
+
   @Test("What fails inside the transaction leaves nothing either")
   func insideTransaction() async throws {
     let bench = try await Bench()

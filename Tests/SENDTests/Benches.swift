@@ -25,6 +25,16 @@ enum Benches {
 
   static var comparing: Workbench { get async throws { try await comparingTask.value } }
 
+  /// Both versions of the files that were restated.
+  static var versions: Workbench { get async throws { try await versionsTask.value } }
+
+  private static let versionsTask = Task {
+    let versions = try await bench("ehc-plans-2025", ["timeliness_20_week", "requests"])
+    for file in ["timeliness_20_week", "requests"] {
+      try await versions.run("import '\(Surroundings.file("send/ehc-plans-2025-revised/\(file).csv"))'")
+    }
+    return versions
+  }
   private static let comparingTask = Task {
     try await bench("ehc-plans-2025", ["caseload", "timeliness_20_week"])
   }

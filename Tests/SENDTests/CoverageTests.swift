@@ -97,6 +97,54 @@ import Testing
     }
   }
 
+  @Test("send project: an authority with six years, among others that the same years moved")
+  func sharedYears() throws {
+    let size = 60_000.0
+    let years = 2018..<2024
+    var held = [Int](repeating: 0, count: 2)
+    let worlds = 400
+    for world in 0..<worlds {
+      var random = RandomStream(seed: 50, stream: world)
+      // What moves all areas in a year, and what moves one alone, are as large.
+      let shocks = (years.lowerBound..<years.upperBound + 2).map { _ in
+        (0.07 * random.normal(), 0.007 * random.normal())
+      }
+      var areas: [PlanSeries] = []
+      var truth: [Double] = []
+      for _ in 0..<20 {
+        var area = PlanSeries()
+        var (stock, join, stay) = (4_000.0, 0.008, 0.94)
+        for (index, year) in (years.lowerBound..<years.upperBound + 2).enumerated() {
+          join *= exp(shocks[index].0 + 0.07 * random.normal())
+          stay = min(0.99, stay * exp(shocks[index].1 + 0.007 * random.normal()))
+          let new = Double(random.binomial(Int(size), min(1, join)))
+          area.population[year] = size
+          area.stock[year] = stock
+          area.new[year] = new
+          stock += new - Double(random.binomial(Int(stock), 1 - stay))
+          area.stock[year + 1] = stock
+        }
+        if areas.isEmpty { truth = [1, 2].map { area.stock[years.upperBound + $0] ?? 0 } }
+        areas.append(area)
+      }
+      let own = areas[0]
+      let (last, start) = (years.upperBound - 1, years.upperBound)
+      let opening = own.stock[last] ?? 0, closing = own.stock[start] ?? 0, new = own.new[last] ?? 0
+      let flows = CohortFlows(
+        year: last, population: size, opening: [opening], new: [new], ceased: [opening + new - closing],
+        closing: [closing])
+      let projection = CohortProjection(
+        rates: CohortRates([flows], .total), start: .init(year: start, plans: [closing]),
+        population: { _ in size }, variation: RateVariation(own, among: areas, before: start))
+      let runs = (0..<200).map { projection.simulated(to: start + 2, .init(), seed: UInt64(world), $0) }
+      for step in 1...2 where holds(runs.map { $0[step].plans[0] }, truth[step - 1]) { held[step - 1] += 1 }
+    }
+    for (index, count) in held.enumerated() {
+      let share = Double(count) / Double(worlds)
+      #expect(isNominal(share, of: worlds), "\(index + 1) ahead: \(share)")
+    }
+  }
+
   @Test("send simulate: plans of all, and of a setting, one and three Januaries ahead")
   func simulate() async throws {
     let areas = 120

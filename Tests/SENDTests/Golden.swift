@@ -29,7 +29,7 @@ struct Golden: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Those that the commands can answer.
+  /// Every one of the list.
   static let all = Surroundings.golden("send.tsv").compactMap(Golden.init)
 
   /// Those whose figures are embedded: England's and the regions'.
@@ -39,6 +39,8 @@ struct Golden: Sendable, CustomStringConvertible {
     // New plans by setting are in the file alone.
     golden.area == "England" && !golden.file.contains("revised")
       && !golden.question.line.contains("placements --new")
+      // The suppressed authorities are in the file, too.
+      && !golden.question.line.contains("--excluding-suppressed")
   }
 
   init?(_ cells: [String: String]) {
@@ -46,7 +48,8 @@ struct Golden: Sendable, CustomStringConvertible {
       let value = cells["value"],
       let file = cells["file"], let period = cells["period"], let breakdown = cells["breakdown"]
     else { return nil }
-    let asked = Asked(area: area, period: period, part: breakdown)
+    let dataset = String(file.split(separator: "/").last ?? "").replacing(".csv", with: "")
+    let asked = Asked(area: area, period: period, part: breakdown, dataset: String(dataset))
     guard let question = asked.stock(measure) ?? asked.flow(measure) ?? asked.sum(measure) else { return nil }
     self.id = id
     self.value = value
@@ -61,6 +64,8 @@ private struct Asked {
   let area: String
   let period: String
   let part: String
+  /// The name that an import gives the official file.
+  let dataset: String
 
   var year: String { String(period.suffix(4)) }
 
@@ -75,6 +80,10 @@ private struct Asked {
     switch measure {
     case "EHC plans", "Statements and EHC plans":
       return .init(line: "send plans '\(area)'", column: "plans", row: january)
+    case "Growth in plans, %":
+      let first = period.split(separator: " ")[1]
+      return .init(
+        line: "send plans '\(area)' --since \(first) --years \(year)", column: "growth", row: january)
     case "Growth in EHC plans, %": return .init(line: "send plans '\(area)'", column: "growth", row: january)
     case "Plans by placement", "Share of plans, %":
       let column = measure.hasSuffix("%") ? "share" : "number"
@@ -132,6 +141,8 @@ private struct Asked {
     case "Appeal rate (old method), %": (line, column) = ("send appeals", "rate")
     case "Appeal rate (new method), %", "Appeal rate (new method, in development), %":
       (line, column) = ("send appeals --new-method", "rate")
+    case "Appeal rate (new method), excluding suppressed, %":
+      (line, column) = ("send appeals --new-method --excluding-suppressed", "rate")
     case "Components minus published denominator":
       (line, column) = ("send appeals --components", "difference")
     case "Ceased plans":
@@ -173,6 +184,18 @@ private struct Asked {
         line: "send mediation '\(area)' --years \(year) | group period --sum tribunal",
         column: "tribunal_sum",
         row: ["period": year])
+    case "Ceased: total minus sum of reasons" where year == "2022":
+      .init(
+        line:
+          "send ceased '\(area)' --years \(year) | group total --sum number | derive gap = total - number_sum",
+        column: "gap")
+    case "Rows changed between versions":
+      .init(line: "revisions \(dataset)", column: "changed", row: ["version": "2"])
+    case "Sum over authorities minus England" where part == "placement_unknown":
+      .init(
+        line:
+          "send placements --by authority --years \(year) | where setting = 'Placement not recorded'"
+          + " | group --sum number | derive gap = number_sum - 19339", column: "gap")
     case "Sum over authorities" where part.contains("153"):
       .init(line: "send plans --by authority --years \(year) | group --sum plans", column: "plans_sum")
     case "Sum over authorities":

@@ -79,6 +79,34 @@ struct ProjectTests {
     #expect(base[4] - ceased[4] < base[3] - ceased[3])
   }
 
+  @Test("A scenario that begins before the years projected says from which year it acts")
+  func early() async throws {
+    let line = "send project --totals --to 2027 --simulations 60 --scenario"
+    let answer = try await run("\(line) 'new plans -10% from 2020'")
+    #expect(
+      answer.notices.contains(
+        "note: 'new plans -10% from 2020' acts from 2025, the first year projected; what was published to January 2025 stays."
+      ),
+      "\(answer.notices)")
+    #expect(
+      !(try await run("\(line) 'new plans -10% from 2025'")).notices.contains { $0.contains("acts from") })
+  }
+
+  // NumPy 2.2: children of 2024 times the last share, and the share moved by the slope of a least-squares line.
+  @Test("Plans per child: held, on its line, and capped")
+  func prevalence() async throws {
+    let held = try await run("send project --method prevalence --to 2027")
+    #expect(held["plans"] == ["638745", "638745", "638745"] && Set(held["children"]) == ["12183016"])
+    #expect(held["prevalence"].first == "5.24" && held.notices.contains { $0.contains("-19.1% off") })
+    let trend = try await run("send project --method trend --cap 6 --to 2028")
+    #expect(trend["plans"] == ["638745", "677466", "716186", "730981"])
+    #expect(trend.notices.contains { $0.contains("-8.2% off in January 2025") })
+    let grown = try await run("send project --method prevalence --population-growth 1 --to 2026")
+    #expect(grown["plans"].last == "645132")
+    // A share above the cap stays.
+    #expect(Set(try await run("send project --method trend --cap 5 --to 2027")["plans"]) == ["638745"])
+  }
+
   @Test("The same seed gives the same numbers, and no residual leaves the files open")
   func determinism() async throws {
     let line = "send project --totals --to 2027 --simulations 60"
@@ -94,6 +122,13 @@ struct ProjectTests {
       ("send project --to 2020", "2020", "choose 2026 to 2055"),
       ("send project --withhold 30", "30", "cannot be withheld"),
       ("send project --base 0", "0", "1 to 10"), ("send project --simulations 1", "1", "2 to 100000"),
+      ("send project --cap 6", "send project --cap 6", "Only a trend has a cap"),
+      ("send project --method trend --cap 0", "0", "0.1 to 100"),
+      (
+        "send project --method trend --ages", "send project --method trend --ages",
+        "belongs to the cohort method"
+      ),
+      ("send project --method guess", "guess", "cohort"),
       ("send project --ages --totals", "send project --ages --totals", "Leave --totals out"),
       ("send project --scenario 'plans -10%'", "'plans -10%'", "It begins with"),
       ("send project --scenario 'new plans -10 from 2027'", "'new plans -10 from 2027'", "no percentage"),
@@ -120,6 +155,10 @@ struct ProjectTests {
     let leeds = try await bench.run("send project Leeds --simulations 50 --totals --to 2026 --base 3")
     #expect(leeds.notices.contains { $0.contains("New plans of Leeds in 2022 are its region's total") })
     #expect(leeds.notices.contains { $0.contains("Of the 3 years asked for, 2 have all") })
+    // New plans of 2022 are missing, so rates before January 2023 can only be those of 2021.
+    let hull = try #require(await bench.failure("send project Hull --withhold 2"))
+    #expect(hull.place == "2" && hull.hint.contains("--base 2"), "\(hull.diagnostic)")
+    #expect(try await bench.run("send project Hull --withhold 2 --base 2")["plans"].count == 2)
     let hackney = try await bench.run("send project Hackney --simulations 50")
     #expect(hackney.notices.contains { $0.contains("Plans by age are not at hand for Hackney") })
     let london = try await bench.run("send project 'City of London' --simulations 50")

@@ -41,6 +41,55 @@ struct TrapTests {
     #expect(missing.compactMap { $0["number"].flatMap(Int.init) }.reduce(1806, +) == 25_314)
   }
 
+  @Test("Authorities without placements are said, with what their sums fall short by")
+  func placements() async throws {
+    let answer = try await run("send placements --by authority --years 2025")
+    #expect(
+      answer.notices.contains {
+        $0.hasPrefix(
+          "warning: Authorities do not sum to England (Placement not recorded in 2024/25: 9,660 against 19,339, 2 of them missing;"
+        )
+      }, "\(answer.notices)")
+    #expect(
+      !(try await run("send placements --by region --years 2025")).notices.contains {
+        $0.contains("do not sum")
+      })
+  }
+
+  @Test("Appeals in suppressed authorities are left out by name, and only where the file has them")
+  func suppressed() async throws {
+    let answer = try await run("send appeals --new-method --excluding-suppressed")
+    // 22,276 less 21, 41, 58, 74, 252 and 1,059.
+    #expect(answer["appeals_registered"] == ["20771"] && answer["rate"] == ["5.7"])
+    #expect(
+      answer.notices.contains { $0.contains("1,505 appeals in 6 authorities") && $0.contains("Surrey") })
+    let embedded = try #require(
+      await Benches.embedded.failure("send appeals --new-method --excluding-suppressed"))
+    #expect(embedded.diagnostic.contains("SEND Tribunals and appeal rate"))
+    #expect(
+      try #require(await Benches.embedded.failure("send appeals --excluding-suppressed")).hint.contains(
+        "--new-method"))
+  }
+
+  @Test("Growth since a year is asked for with that year, which must be one")
+  func since() async throws {
+    let answer = try await Benches.embedded.run("send plans --since 2015 --years 2024")
+    // 576,474 on 240,183 is 140.0%.
+    #expect(answer["change"] == ["336291"] && answer["growth"] == ["140.0"])
+    #expect(
+      try await Benches.embedded.run("send new --since 2022 --years 2021-2023")["growth"] == [
+        "", "0.0", "26.6",
+      ])
+    for (line, place, said) in [
+      ("send plans --since 2015-2017", "2014/15-2016/17", "one year"),
+      ("send plans --since 1999", "1998/99", "2014/15 to 2024/25"),
+      ("send new --totals --since 2019", "send new --totals --since 2019", "Choose"),
+    ] {
+      let failure = try #require(await Benches.embedded.failure(line))
+      #expect(failure.diagnostic.contains(said), "\(failure.diagnostic) at \(failure.place), not \(place)")
+    }
+  }
+
   @Test("The repeated column of the annual reviews is read once")
   func repeated() async throws {
     let answer = try await run("send reviews --by authority --years 2024")

@@ -58,24 +58,60 @@ extension Broken {
         "Local authority district",
         Pair.london.merging(["lad_code": "E09000007", "lad_name": "Cambden"]) { $1 })
     },
+    .fail("check_geog_lad_combos", "data 11, 12, 13") {
+      $0.addArea("Local authority district", district("E07000112", "Folkestone"))
+    },
     .fail("check_geog_pcon_combos", "data 11, 12, 13") {
       $0.addArea("Parliamentary constituency", ["pcon_code": "E09000007", "pcon_name": "Holborn"])
     },
+    // Holborn and St Pancras is E14000750 of 2010 and E14001290 of 2024.
+    .fail("check_geog_pcon_combos", "data 11, 12, 13") {
+      $0.addArea(
+        "Parliamentary constituency", ["pcon_code": "E14001291", "pcon_name": "Holborn and St Pancras"])
+    },
+    .fail("check_geog_pcon_combos", "data 11, 12, 13") {
+      $0.addArea("Parliamentary constituency", ["pcon_code": "E14001606", "pcon_name": "Erewhon"])
+    },
     .fail("check_geog_ward_combos", "data 11, 12, 13") {
       $0.addArea("Ward", ["ward_code": "E0500", "ward_name": "A"])
+    },
+    .fail("check_geog_ward_combos", "data 14, 15, 16") {
+      $0.addArea("Ward", ["ward_code": "E05013653", "ward_name": "A"])
+      $0.addArea("Ward", ["ward_code": "E05013653", "ward_name": "B"])
     },
     .fail("check_geog_lep_combos", "data 11, 12, 13") {
       $0.addArea(
         "Local enterprise partnership",
         ["local_enterprise_partnership_code": "E38000001", "local_enterprise_partnership_name": "A"])
     },
+    .fail("check_geog_lep_combos", "data 11, 12, 13") {
+      $0.addArea(
+        "Local enterprise partnership",
+        ["local_enterprise_partnership_code": "E37000034", "local_enterprise_partnership_name": "Tees"])
+    },
     .fail("check_geog_lsip_combos", "data 11, 12, 13") {
       $0.addArea("Local skills improvement plan area", ["lsip_code": "E6900001", "lsip_name": "A"])
+    },
+    .fail("check_geog_lsip_combos", "data 11, 12, 13") {
+      $0.addArea("Local skills improvement plan area", ["lsip_code": "E69000013", "lsip_name": "London"])
+    },
+    // The areas were drawn anew in 2025; the register has those of 2023, E69000001 to E69000038.
+    .advisory("check_geog_lsip_combos", "data 11, 12, 13") {
+      $0.addArea("Local skills improvement plan area", ["lsip_code": "E69000045", "lsip_name": "A"])
     },
     .fail("check_geog_eda_combos", "data 11, 12, 13") {
       $0.addArea(
         "English devolved area",
         ["english_devolved_area_code": "E4700000A", "english_devolved_area_name": "A"])
     },
+    .fail("check_geog_eda_combos", "data 11, 12, 13") {
+      $0.addArea(
+        "English devolved area",
+        ["english_devolved_area_code": "E47000006", "english_devolved_area_name": "Tees Valley Combined"])
+    },
   ]
+
+  private static func district(_ code: String, _ name: String) -> Pair.Row {
+    Pair.london.merging(["lad_code": code, "lad_name": name]) { $1 }
+  }
 }

@@ -101,8 +101,50 @@ struct GoodFileTests {
       $0.addArea(
         "Local authority district", place.merging(["lad_code": "E09000007", "lad_name": "Camden"]) { $1 })
       $0.addArea(
-        "Parliamentary constituency", place.merging(["pcon_code": "E14000750", "pcon_name": "A"]) { $1 })
+        "Parliamentary constituency",
+        place.merging(["pcon_code": "E14000750", "pcon_name": "Holborn and St Pancras"]) { $1 })
       $0.addArea("Ward", place.merging(["ward_code": "E05013653", "ward_name": "B"]) { $1 })
+    },
+    Good("districts that have ended, were renamed, or are published together") {
+      for (code, name) in [
+        ("E07000112", "Shepway"), ("E07000205", "Suffolk Coastal"), ("E07000245", "West Suffolk"),
+        ("E06000048", "Northumberland"), ("E07000010 / E07000009", "Fenland / East Cambridgeshire"),
+      ] {
+        $0.addArea(
+          "Local authority district", Pair.london.merging(["lad_code": code, "lad_name": name]) { $1 })
+      }
+    },
+    Good("authorities that are published together") {
+      $0.addArea(
+        "Local authority",
+        [
+          "region_code": "E12000002", "region_name": "North West", "old_la_code": "942 / 943",
+          "new_la_code": "E06000063 / E06000064", "la_name": "Cumberland / Westmorland and Furness",
+        ])
+    },
+    Good("constituencies of 2024") {
+      for (code, name) in [
+        ("E14001063", "Aldershot"), ("E14001435", "Queen's Park and Maida Vale"), ("E14001605", "York Outer"),
+        ("W07000112", "Ynys M\u{f4}n"),
+      ] {
+        $0.addArea("Parliamentary constituency", ["pcon_code": code, "pcon_name": name])
+      }
+    },
+    Good("partnerships, plan areas and devolved areas") {
+      for (code, name) in [
+        ("E37000058", "York, North Yorkshire and East Riding"), ("E37000062", "Leeds City Region"),
+      ] {
+        $0.addArea(
+          "Local enterprise partnership",
+          ["local_enterprise_partnership_code": code, "local_enterprise_partnership_name": name])
+      }
+      $0.addArea(
+        "Local skills improvement plan area",
+        ["lsip_code": "E69000038", "lsip_name": "York and North Yorkshire"])
+      for (code, name) in [("E47000002", "Sheffield City Region"), ("E47000014", "North East")] {
+        $0.addArea(
+          "English devolved area", ["english_devolved_area_code": code, "english_devolved_area_name": name])
+      }
     },
     Good("schools only") {
       $0.rows = []

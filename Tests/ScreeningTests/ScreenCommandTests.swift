@@ -57,22 +57,20 @@ struct ScreenCommandTests {
   @Test("A list of places is held against codes and names")
   func lookup() async throws {
     var pair = Pair()
-    pair.addArea(
-      "Local authority district",
-      Pair.london.merging(["lad_code": "E09000007", "lad_name": "Islington"]) { $1 })
+    pair.addArea("Ward", ["ward_code": "E05013653", "ward_name": "Highgate"])
     let (bench, _scratch) = try ScreeningBench.with([
       "a.csv": pair.dataText, "a.meta.csv": pair.metaText,
-      "lads.csv": "lad_code,lad_name\nE09000007,Camden\n",
+      "wards.csv": "ward_code,ward_name\nE05013653,Holborn\n",
     ])
     #expect(Pair.byCheck(try await bench.run("screen a.csv")).isEmpty)
-    let unheld = Pair.byCheck(try await bench.run("screen a.csv --all"))["check_geog_lad_combos"]
+    let unheld = Pair.byCheck(try await bench.run("screen a.csv --all"))["check_geog_ward_combos"]
     #expect(unheld?["result"] == "pass")
-    #expect(unheld?["message"]?.contains("no register of districts here") == true)
-    let answer = try await bench.run("screen a.csv --lookup lads.csv")
+    #expect(unheld?["message"]?.contains("no register of wards here") == true)
+    let answer = try await bench.run("screen a.csv --lookup wards.csv")
     let found = Pair.byCheck(answer)
-    #expect(Array(found.keys) == ["check_geog_lad_combos"])
-    #expect(found["check_geog_lad_combos"]?["lines"] == "data 11, 12, 13")
-    #expect(_scratch.exists("lads.csv"))
+    #expect(Array(found.keys) == ["check_geog_ward_combos"])
+    #expect(found["check_geog_ward_combos"]?["lines"] == "data 11, 12, 13")
+    #expect(_scratch.exists("wards.csv"))
   }
 
   @Test(

@@ -51,6 +51,23 @@ import Testing
     #expect(TeacherSupply(stock: 1000, years: [year(1000), year(1000)]) == nil)
   }
 
+  @Test("Of many series the variation is half that of one and half that of all, and no better known")
+  func pooled() throws {
+    // Changes of 0.1 and of 0.2 each year; (3 x 0.01 + 6 x 0.04) / 9 = 0.03, and (0.01 + 0.03) / 2 = 0.02.
+    func series(_ step: Double, _ years: Int) throws -> HistoricalVariation {
+      try #require(
+        HistoricalVariation(
+          Dictionary(uniqueKeysWithValues: (0...years).map { ($0, exp(step * Double($0))) }), over: 1))
+    }
+    let (one, other) = (try series(0.1, 3), try series(0.2, 6))
+    let pooled = try #require(HistoricalVariation.pooled(one, with: [one, other]))
+    #expect(agrees(pooled.deviation, 0.02.squareRoot()) && pooled.changes == 3)
+    let none = try #require(HistoricalVariation.pooled(nil, with: [one, other]))
+    #expect(agrees(none.deviation, 0.03.squareRoot()) && none.changes == 3)
+    #expect(HistoricalVariation.pooled(one, with: []) == one)
+    #expect(HistoricalVariation.pooled(nil, with: []) == nil)
+  }
+
   @Test("Variation is that of changes over the horizon, and years that are left out have none")
   func variation() throws {
     let series = [2011: 1.0, 2012: 2.0, 2013: 1.0, 2014: 2.0, 2015: 1.0]

@@ -54,7 +54,7 @@ struct BackTest: Sendable {
   }
 
   /// The ordinary least-squares line through points.
-  private static func line(_ points: [(Double, Double)], at x: Double) -> Double? {
+  static func line(_ points: [(Double, Double)], at x: Double) -> Double? {
     guard points.count > 1 else { return nil }
     let count = Double(points.count)
     let meanX = points.map(\.0).reduce(0, +) / count

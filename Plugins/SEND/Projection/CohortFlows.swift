@@ -41,9 +41,14 @@ extension PlanHistory {
       let ceased = isTotal ? ceased[year].map { [$0] } : ceasedByAge[year]
       if !isTotal && ceased == nil { return nil }
       return CohortFlows(
-        year: year, population: population[year], opening: opening, new: new, ceased: ceased, closing: closing
+        year: year, population: population(year), opening: opening, new: new, ceased: ceased, closing: closing
       )
     }
+  }
+
+  /// The children of a year; as last estimated, where the year has no estimate yet.
+  func population(_ year: Int) -> Double? {
+    population[year] ?? population.keys.max().flatMap { $0 < year ? population[$0] : nil }
   }
 
   /// The plans of a January by group; nil where they are not known.

@@ -15,6 +15,8 @@ struct PlanHistory: Sendable {
   var newByAge: [Int: [Double]]
   var ceasedByAge: [Int: [Double]]
   var notices: [Notice]
+  /// The areas of its level, itself among them, all ages together; none for England, which stands alone.
+  var peers: [PlanSeries]
 
   /// - Parameter area: nil for England.
   init(of area: AreaName?, embedded: Bool, in session: Session) async throws {
@@ -55,6 +57,9 @@ struct PlanHistory: Sendable {
     func optional<Found>(_ empty: Found, _ read: () async throws -> Found) async throws -> Found {
       do { return try await read() } catch is SlateError { return empty }
     }
+    peers =
+      place.level == .country
+      ? [] : try await PlanSeries.all(of: place.level, embedded: embedded, in: session)
     stock = try await series(Inputs.plans, "plans")
     new = try await series(Inputs.newPlans, "new_plans")
     let newRows = try await session.rows(of: Inputs.newPlans, selection)
@@ -88,8 +93,11 @@ struct PlanHistory: Sendable {
       hint: "Import caseload and newplans of 'Education, health and care plans'.")
   }
 
+  /// All ages together.
+  var series: PlanSeries { PlanSeries(stock: stock, new: new, population: population) }
+
   /// January 2025 is 2024/25; a calendar year is itself.
-  private static func year(_ period: String?) -> Int? {
+  static func year(_ period: String?) -> Int? {
     guard let period, let first = Int(period.prefix(4)) else { return nil }
     return period.contains("/") ? first + 1 : first
   }

@@ -35,6 +35,10 @@ struct ProjectionModel: Sendable {
           "The population of \(history.area) is not at hand: as many new plans begin each year, whatever its size."
         ))
     }
+    if let estimated = history.population.keys.max(), let year = flows.last?.year, estimated < year {
+      notices.append(
+        .note("Children of \(year) are as many as in \(estimated), the last year with an estimate at hand."))
+    }
     let rates = CohortRates(flows, groups)
     let known = flows.last?.population ?? CohortRates.held
     projection = CohortProjection(

@@ -12,6 +12,8 @@ struct RateVariation: Sendable {
   var staying: HistoricalVariation?
   /// The calendar years that it is of.
   var years: [Int] = []
+  /// Whether it is half that of all areas of the level.
+  var isShared = false
 
   /// No variation: rates stay as they were drawn.
   static let none = RateVariation()
@@ -49,16 +51,32 @@ extension RateVariation {
 
   /// - Parameter start: the January that is projected from: nothing after it counts.
   init(_ history: PlanHistory, before start: Int) {
-    let known = history.new.filter {
+    self.init(history.series, among: history.peers, before: start)
+  }
+
+  /// The variation of an area: its own where it stands alone, else half its own and half that of all areas of its level.
+  init(_ own: PlanSeries, among areas: [PlanSeries], before start: Int) {
+    self.init(own, before: start)
+    guard areas.count > 1 else { return }
+    let all = areas.map { RateVariation($0, before: start) }
+    isShared = true
+    joining = HistoricalVariation.pooled(joining, with: all.compactMap(\.joining))
+    staying = HistoricalVariation.pooled(staying, with: all.compactMap(\.staying))
+    if years.isEmpty { years = all.map(\.years).max { $0.count < $1.count } ?? [] }
+  }
+
+  /// The variation of one area by its own years alone.
+  private init(_ series: PlanSeries, before start: Int) {
+    let known = series.new.filter {
       (Self.firstYear..<max(start, Self.firstYear)).contains($0.key) && $0.value > 0
     }
-    let sizes = known.keys.map { history.population[$0] }
+    let sizes = known.keys.map { series.population[$0] }
     let isHeld = sizes.contains { $0 == nil }
     var rates: [Int: Double] = [:]
     var stays: [Int: Double] = [:]
     for (year, new) in known {
-      rates[year] = new / (isHeld ? CohortRates.held : history.population[year] ?? CohortRates.held)
-      guard let before = history.stock[year], let after = history.stock[year + 1], before > 0, after > new
+      rates[year] = new / (isHeld ? CohortRates.held : series.population[year] ?? CohortRates.held)
+      guard let before = series.stock[year], let after = series.stock[year + 1], before > 0, after > new
       else { continue }
       stays[year] = (after - new) / before
     }
@@ -73,6 +91,6 @@ extension RateVariation {
       return "Low and high hold chance alone: fewer than three yearly changes of \(area)'s rates are known."
     }
     return
-      "Low and high: 95% of simulations, whose rates move on each year as they did in \(first) to \(last) (new plans typically by \((100 * joining.deviation).text(decimals: 0))%, plans kept by \((100 * staying.deviation).text(decimals: 1)) points)."
+      "Low and high: 95% of simulations, whose rates move on each year as they did in \(first) to \(last) (new plans typically by \((100 * joining.deviation).text(decimals: 0))%, plans kept by \((100 * staying.deviation).text(decimals: 1)) points\(isShared ? "; half by its own steps, half by those of all areas of its level" : ""))."
   }
 }

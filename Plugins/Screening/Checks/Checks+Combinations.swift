@@ -13,9 +13,9 @@ extension Check {
         let (old, new, name) = (value[0], value[1], value[2])
         guard !new.isEmpty, !name.isEmpty, !isExempt(new, name) else { return nil }
         let known = subject.areas.areas.filter { $0.level == .authority }
-        guard !known.contains(where: { $0.code == new && $0.oldCode == old && $0.name == name }) else {
-          return nil
-        }
+        guard !known.contains(where: { $0.code == new && $0.oldCode == old && $0.name == name }),
+          !Lookup.joint.contains(where: { $0 == (new, old, name) })
+        else { return nil }
         let remark =
           if let area = known.first(where: { $0.code == new }) {
             "The register has \(area.name) with \(area.oldCode) and \(area.code)."
@@ -62,7 +62,12 @@ extension Check {
         .filter { !$0[0].isEmpty && !$0[1].isEmpty && !isExempt($0[0], $0[1]) }
       if let lookup = subject.lookup(levelName) {
         return values.filter { !lookup.holds($0[0], $0[1]) }.map { value in
-          .fail(
+          if lookup.isLater(value[0]), isCode(value[0], prefixes) {
+            return .advise(
+              "'\(value[0])' (\(rows(value.rows))) is later than \(lookup.source): hold it against a newer list with --lookup.",
+              column: code, value: value[0], count: value.rows, at: value.place)
+          }
+          return .fail(
             "'\(value[0])' and '\(value[1])' do not belong together (\(rows(value.rows))). "
               + lookup.remark(value[0], value[1]), column: code, value: value[0], count: value.rows,
             at: value.place)
@@ -83,7 +88,7 @@ extension Check {
         try await subject.values(of: code).contains(where: { !$0[0].isEmpty })
       else { return "" }
       return
-        "There is no register of \(things) here, so only the form of the codes was looked at, and whether the file agrees with itself: give a list with --lookup."
+        "There is no register of \(things) here, so only the form of the codes was looked at, and whether each has one name in the file: give a list with --lookup."
     }
     return check
   }

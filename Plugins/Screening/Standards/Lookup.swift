@@ -6,6 +6,16 @@ struct Lookup: Sendable {
   var source: String
   /// The names of each code.
   var names: [String: Set<String>]
+  /// Whether places came after the list, so that a later code than its last is not wrong.
+  var isOutgrown = false
+
+  /// Whether a code follows the last one of its kind in a list that places came after.
+  func isLater(_ code: String) -> Bool {
+    guard isOutgrown, let last = names.keys.filter({ $0.prefix(3) == code.prefix(3) }).max() else {
+      return false
+    }
+    return code > last
+  }
 
   /// Whether a code and a name belong together.
   func holds(_ code: String, _ name: String) -> Bool { names[code]?.contains(name) ?? false }
@@ -16,7 +26,7 @@ struct Lookup: Sendable {
     if let known = names.filter({ $0.value.contains(name) }).keys.min() {
       return "'\(name)' has the code '\(known)' in \(source)."
     }
-    return "\(source.capitalised) has neither."
+    return "\(source.capitalised) has neither code nor name."
   }
 
   /// Countries, and groups of them (Office for National Statistics, Register of Geographic Codes).

@@ -6,19 +6,21 @@ import Engine
 /// Only columns that add up are looked at: counts, as far as unit and name say, whose sums hold within 5% in most places.
 /// A rate or mean does not, and is left alone.
 public enum Crossfoot {
-  /// How many rows are added up at once.
-  private static let mostRows = 2_000_000
-
   /// What does not add up in a dataset, the most important first; nil where there is nothing to add up: no counts, or neither levels
   /// nor a row of England.
-  public static func findings(of dataset: Dataset, on connection: Connection) async throws -> [Finding]? {
+  ///
+  /// - Parameter rows: How many rows are added up at once. A dataset with more goes by its periods, so that memory stays bounded; the
+  ///   findings are the same.
+  public static func findings(
+    of dataset: Dataset, atMost rows: Int = 2_000_000, on connection: Connection
+  ) async throws -> [Finding]? {
     guard let layout = CrossfootLayout(dataset) else { return nil }
     var texts = CrossfootTexts()
     let england = texts.code("England")
     var places = CrossfootTrials(.places, layout.counts)
     var keys: [[UInt32]] = []
     var values = layout.counts.map { _ in [Double]() }
-    for part in try await parts(of: layout, on: connection) {
+    for part in try await parts(of: layout, atMost: rows, on: connection) {
       let groups = try await CrossfootGroups(of: layout, where: part, texts: &texts, on: connection)
       CrossfootPlaces(groups, texts: texts, england: england).compare(into: &places)
       for row in groups.keys.indices where groups.levels[row] == .national && groups.isOnce[row] {
@@ -62,15 +64,17 @@ public enum Crossfoot {
   }
 
   /// Conditions that part a large dataset by its periods.
-  private static func parts(of layout: CrossfootLayout, on connection: Connection) async throws -> [SQL] {
-    guard layout.dataset.rows > mostRows else { return ["true"] }
+  private static func parts(
+    of layout: CrossfootLayout, atMost most: Int, on connection: Connection
+  ) async throws -> [SQL] {
+    guard layout.dataset.rows > most else { return ["true"] }
     let period: SQL = "coalesce(cast(\(layout.period) as varchar), '')"
     let found = try await connection.collect(
       "select \(period), count(*) from \(layout.table) where \(layout.isChecked) group by 1 order by 1")
     var parts: [(rows: Int, periods: [String])] = []
     for row in 0..<found.rowCount {
       let (text, rows) = (found.row(row)[0].text ?? "", found.row(row)[1].integer ?? 0)
-      if let last = parts.last, last.rows + rows <= mostRows {
+      if let last = parts.last, last.rows + rows <= most {
         parts[parts.count - 1] = (last.rows + rows, last.periods + [text])
       } else {
         parts.append((rows, [text]))

@@ -20,7 +20,7 @@ struct CrossfootLayout {
   init?(_ dataset: Dataset) {
     let authority = ["new_la_code", "old_la_code", "la_name"].lazy.compactMap { dataset.column($0) }.first
     let level = dataset.column("geographic_level")
-    let period = dataset.column("time_period") ?? dataset.column("year")
+    let period = dataset.period
     guard level != nil && period != nil || dataset.column("la_name") != nil else { return nil }
     self.dataset = dataset
     self.authority = authority

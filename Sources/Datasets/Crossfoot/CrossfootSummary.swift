@@ -43,14 +43,7 @@ struct CrossfootSummary {
   }
 
   private static func text(_ number: Double) -> String {
-    Int(exactly: number).map { number in
-      var text = ""
-      for (index, digit) in String(number.magnitude).reversed().enumerated() {
-        if index > 0, index % 3 == 0 { text.append(",") }
-        text.append(digit)
-      }
-      return (number < 0 ? "-" : "") + String(text.reversed())
-    } ?? "\(number)"
+    Int(exactly: number)?.grouped ?? "\(number)"
   }
 
   /// Slips of one column and kind; those of columns in a row for each period, so that each year's England is seen.

@@ -38,9 +38,10 @@ struct CompareOverview {
     }
     let columns = [
       Column("question", .text, label: "Question"), Column("period", .text, label: "Period"),
-      Column("measure", .text, label: "Measure"), Column("unit", .text, label: "Unit"),
+      // On a narrow screen the names of the commands, which can be typed, go before what their figures are called.
+      Column("measure", .text, label: "Measure").asDetail, Column("unit", .text, label: "Unit").asDetail,
       figure("value", area.name), figure("region", "Region"), figure("england", "England"),
-      figure("neighbours", "Neighbours, mean"), Column("rank", .integer, label: "Rank", decimals: 0),
+      figure("neighbours", "Neighbours"), Column("rank", .integer, label: "Rank", decimals: 0),
       Column("ranked", .integer, label: "Of", decimals: 0),
     ]
     // A region has no region beside it, and without a list nobody has neighbours.

@@ -27,6 +27,34 @@ public struct HistoricalVariation: Sendable, Equatable {
     freedom = 3 * years * Double(changes.count) / (2 * years * years + 1)
   }
 
+  private init(deviation: Double, changes: Int, freedom: Double) {
+    self.deviation = deviation
+    self.changes = changes
+    self.freedom = freedom
+  }
+
+  /// The variation of one of many series that run side by side, from few years: half its own and half that of all, by their
+  /// squares.
+  ///
+  /// It stays known only as well as its own number of changes allows: what moves one series in a year moves the others, too,
+  /// so that many series of the same years are no more years.
+  ///
+  /// - Parameters:
+  ///   - own: The variation of the series; nil where fewer than three changes are known, which leaves that of all, taken as
+  ///     known from three.
+  ///   - all: Those of all the series.
+  /// - Returns: nil where neither is known.
+  public static func pooled(_ own: HistoricalVariation?, with all: [HistoricalVariation])
+    -> HistoricalVariation?
+  {
+    let changes = all.reduce(0) { $0 + $1.changes }
+    guard changes > 0 else { return own }
+    let square = all.reduce(0) { $0 + Double($1.changes) * $1.deviation * $1.deviation } / Double(changes)
+    guard let own else { return HistoricalVariation(deviation: square.squareRoot(), changes: 3, freedom: 3) }
+    let half = (own.deviation * own.deviation + square) / 2
+    return HistoricalVariation(deviation: half.squareRoot(), changes: own.changes, freedom: own.freedom)
+  }
+
   /// A deviation that is as likely as any other, given how few changes it was estimated from: the deviation is known to the
   /// scaled inverse chi-squared distribution of its square, with ``freedom`` degrees.
   public func drawnDeviation(_ random: inout RandomStream) -> Double {
