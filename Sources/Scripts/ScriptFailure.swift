@@ -31,6 +31,8 @@ enum ScriptFailure {
       case .killed(let signal): "was ended by signal \(signal) (\(String(cString: strsignal(signal))))"
       case .tookTooLong(let seconds): "was stopped: it did not end within \(Int(seconds)) seconds"
       case .printedTooMuch(let bytes): "was stopped: it printed more than \(bytes.grouped) bytes"
+      case .cannotBeKept(let reason):
+        "was stopped: what it printed could not be kept in \(FileManager.default.temporaryDirectory.path) (\(reason))"
       }
     let hint: String =
       if case .tookTooLong = ending.reason {
