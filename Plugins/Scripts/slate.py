@@ -213,7 +213,7 @@ def _frame(path, kinds):
     else:
         types = {"integer": "Int64", "number": "float64", "decimal": "float64", "boolean": "boolean"}
         frame = pandas.read_csv(path, dtype={name: types.get(kind, "str") for name, kind in kinds.items()},
-                                keep_default_na=False, na_values=[""], encoding="utf-8")
+                                keep_default_na=False, na_values=[""], float_precision="round_trip", encoding="utf-8")
     for name in frame:
         cells = frame[name]
         if pandas.api.types.is_extension_array_dtype(cells.dtype) and pandas.api.types.is_integer_dtype(cells.dtype):
@@ -253,7 +253,8 @@ def _write(result, item, stream):
     rows, names = result, []
     if not hasattr(result, "to_csv"):
         rows = list(result or [])
-        names = list(dict.fromkeys(name for row in rows for name in row)) or [found["name"] for found in item["columns"]]
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        names = names or [found["name"] for found in item["columns"]] or getattr(result, "names", list)()
     if len(names or getattr(result, "columns", ())) == 0:
         raise Failure("The command found no row, and does not say which columns it would have.")
     if item["gives"] == "parquet":

@@ -1,7 +1,7 @@
 import SlateKit
 
 /// What a script says of a column of its result.
-struct ColumnMeaning: Sendable, Equatable, Decodable {
+struct ColumnMeaning: Sendable, Equatable {
   var name: String
   /// `text`, `integer`, `number`, `boolean` or `date`; nil where the cells decide.
   var kind: String?
@@ -16,9 +16,17 @@ struct ColumnMeaning: Sendable, Equatable, Decodable {
     guard let name = value["name"]?.text else { return nil }
     self.name = name
     kind = value["kind"]?.text
-    label = value["label"]?.text
-    unit = value["unit"]?.text
+    label = value["label"]?.text.map(ColumnMeaning.oneLine)
+    unit = value["unit"]?.text.map(ColumnMeaning.oneLine)
     decimals = value["decimals"]?.integer
+  }
+
+  /// The text in one line of at most 80 characters, without what would change a screen.
+  private static func oneLine(_ text: String) -> String {
+    let shown = text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : String(Character(scalar))
+    }
+    return String(shown.joined().split(separator: " ").joined(separator: " ").prefix(80))
   }
 
   /// The kinds that a script can give a column.

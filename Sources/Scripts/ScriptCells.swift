@@ -63,6 +63,7 @@ struct ScriptCells {
   func kind(like handed: Column.Kind?) -> Column.Kind {
     switch handed {
     case .text: .text
+    case let handed? where filled == 0: handed == .decimal || handed == .other ? .number : handed
     case .integer where areNumbers && fractions == 0: .integer
     case .moment where filled > 0 && moments == filled: .moment
     default: kind

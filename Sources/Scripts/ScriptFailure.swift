@@ -6,7 +6,7 @@ enum ScriptFailure {
   /// Why it could not be started, without its end.
   static func start(_ number: Int32, _ path: String) -> String {
     let reason = String(cString: strerror(number))
-    guard number == ENOENT || number == ENOEXEC else { return "'\(path)' cannot be started: \(reason)" }
+    guard [ENOENT, ENOEXEC, EACCES].contains(number) else { return "'\(path)' cannot be started: \(reason)" }
     let head = FileManager.default.contents(atPath: path)?.prefix(200) ?? Foundation.Data()
     let line = String(decoding: head, as: UTF8.self).prefix { !$0.isNewline }
     guard line.hasPrefix("#!") else {
@@ -14,7 +14,8 @@ enum ScriptFailure {
         "'\(path)' cannot be started: it is no program, and its first line names none (#!/usr/bin/env python3)"
     }
     let interpreter = line.dropFirst(2).split(separator: " ").first.map(String.init) ?? ""
-    return "'\(path)' cannot be started: its first line names '\(interpreter)', which is not here"
+    let what = number == ENOENT ? "is not here" : "cannot be started (\(reason))"
+    return "'\(path)' cannot be started: its first line names '\(interpreter)', which \(what)"
   }
 
   /// The error of a run that ended badly.

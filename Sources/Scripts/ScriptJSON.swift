@@ -82,6 +82,7 @@ struct ScriptJSON {
 
   private static func kind(of cells: [Cell], like old: Column.Kind?) -> Column.Kind {
     let filled = cells.filter { $0 != .null }
+    if let old, filled.isEmpty { return old == .decimal || old == .other ? .number : old }
     if old == .text, filled.allSatisfy(\.isText) { return .text }
     if old == .moment, filled.allSatisfy({ $0.fits(.moment) }) { return .moment }
     guard !filled.allSatisfy(\.isText) else { return .text }

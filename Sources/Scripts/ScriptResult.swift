@@ -62,54 +62,6 @@ struct ScriptResult {
     }
   }
 
-  private func parquet(_ sources: [String], _ session: Session) async throws -> Relation {
-    let connection = try await session.connection
-    let file: SQL = "read_parquet(\(path))"
-    var relation: Relation
-    do {
-      let found = try await connection.relation("select * from \(file)")
-      // Where others write that a number is missing, some write that it is none.
-      let numbers = found.columns.filter { $0.kind == .number }.map(\.name)
-      let whole: [SQL] = numbers.map {
-        "case when not isnan(\(column: $0)) then \(column: $0) end as \(column: $0)"
-      }
-      relation = try await session.hold(
-        numbers.isEmpty ? "select * from \(file)" : "select * replace (\(whole)) from \(file)",
-        describing: [],
-        sources: sources)
-    } catch let error as EngineError where error.kind != .interrupted {
-      throw garbage("it is no Parquet (\(error.message))")
-    }
-    for meaning in meanings where relation.column(meaning.name) == nil {
-      throw lacks(meaning.name, relation.columns.map(\.name))
-    }
-    for (index, column) in relation.columns.enumerated() {
-      let meaning = meanings.first { $0.name == column.name } ?? ColumnMeaning(named: column.name)
-      if column.kind == .number,
-        try await count("isinf(\(column: column.name))", in: relation, connection) > 0
-      {
-        throw garbage("a cell of '\(column.name)' is infinite")
-      }
-      if let word = meaning.kind, let kind = ColumnMeaning.kinds[word],
-        kind == .number ? !column.kind.isNumeric : kind != column.kind,
-        // A column of missing cells alone has any type.
-        try await count("\(column: column.name) is not null", in: relation, connection) > 0
-      {
-        throw garbage("it says that '\(column.name)' is \(word), and its cells are \(column.kind.rawValue)")
-      }
-      let described = meaning.column(column.kind, like: handed.first { $0.name == column.name })
-      relation.columns[index].label = described.label
-      relation.columns[index].unit = described.unit
-      relation.columns[index].decimals = described.decimals
-    }
-    return relation
-  }
-
-  private func count(_ condition: SQL, in relation: Relation, _ connection: Connection) async throws -> Int {
-    try await connection.collect("select count(*) from \(relation) where \(condition)").row(0).first?.integer
-      ?? 0
-  }
-
   // MARK: CSV
 
   private func table(_ sources: [String], _ session: Session) async throws -> Relation {
@@ -154,7 +106,7 @@ struct ScriptResult {
     return kind
   }
 
-  private func lacks(_ name: String, _ names: [String]) -> SlateError {
+  func lacks(_ name: String, _ names: [String]) -> SlateError {
     garbage(
       "it lacks the column '\(name)' that it announces, and has \(names.prefix(12).joined(separator: ", "))")
   }
