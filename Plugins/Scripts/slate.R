@@ -89,9 +89,11 @@ slate_load <- function(path, meanings) {
 
 # Numbers in the fewest digits that say them exactly.
 slate_digits <- function(cells) {
-  short <- sprintf("%.15g", cells)
-  exact <- ifelse(as.numeric(short) == cells, short, sprintf("%.17g", cells))
-  ifelse(is.finite(cells), exact, NA)
+  texts <- rep(NA_character_, length(cells))
+  known <- !is.na(cells)
+  short <- sprintf("%.15g", cells[known])
+  texts[known] <- ifelse(as.numeric(short) == cells[known], short, sprintf("%.17g", cells[known]))
+  texts
 }
 
 # A table that the command named among its inputs.

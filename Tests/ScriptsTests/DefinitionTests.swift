@@ -57,7 +57,7 @@ struct DefinitionTests {
       ("define where = send plans", "already a command of 'tables'"),
       ("define a n:integer=x = head ${n}", "The parameter 'n' cannot be 'x'."),
       ("define a =", "Nothing stands behind '='."),
-      ("define a = a", "There is no command called 'a'."),
+      ("define a = a", "'a' cannot stand for itself."),
     ])
   func wrong(_ line: String, _ expected: String) async throws {
     #expect(await bench.failure(line)?.message.contains(expected) ?? false)
