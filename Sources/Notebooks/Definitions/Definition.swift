@@ -84,7 +84,7 @@ struct Definition: Sendable {
     }
     var parameter = Parameter(name: parts[0], kind: kind, choices: choices)
     if halves.count == 2 {
-      do { parameter.standard = try parameter.value(halves[1], areas: areas) } catch let error as SlateError {
+      do { parameter.standard = try parameter.value(halves[1], areas: areas) } catch {
         throw SlateError(error.message, at: .argument(word), suggestions: error.suggestions, hint: error.hint)
       }
     }
