@@ -102,7 +102,9 @@ let package = Package(
     tests("DisadvantageTests", on: ["Disadvantage", "Statistics", "PluginSupport"]),
     tests("StaffingTests", on: ["Staffing", "PluginSupport"]),
     tests("PlacesTests", on: ["Places", "Sample", "PluginSupport"]),
-    tests("GuideTests", on: ["Notebooks", "Scripts", "SEND", "PluginSupport"]),
+    tests(
+      "GuideTests",
+      on: ["Notebooks", "Scripts", "SEND", "PluginSupport", "TerminalSupport", "slate"]),
     tests("AttendanceTests", on: ["Attendance", "PluginSupport"]),
     tests("ExclusionsTests", on: ["Exclusions", "PluginSupport"]),
     // make plugin puts tests here: they use PluginSupport.

@@ -17,6 +17,11 @@
 # data frame where the command works on the table before it, and its arguments by name; what it returns, a data frame, is printed
 # as the result. Base R is enough: no package is needed.
 
+# Text is UTF-8, whatever the terminal's is.
+for (name in c("C.UTF-8", "en_US.UTF-8")) {
+  if (!l10n_info()[["UTF-8"]]) suppressWarnings(Sys.setlocale("LC_CTYPE", name))
+}
+
 slate <- new.env()
 slate$commands <- list()
 slate$protocol <- "1.0"
@@ -26,7 +31,7 @@ slate_argument <- function(name, help, type = "text", default = NULL, values = N
   list(name = name, help = help, type = type, default = default, values = values)
 }
 
-# What a column of the result means. `kind` is text, integer, number or boolean; without it the cells decide.
+# What a column of the result means. `kind` is text, integer, number, boolean or date; without it the cells decide.
 slate_column <- function(name, label = NULL, unit = NULL, decimals = NULL, kind = NULL) {
   list(name = name, label = label, unit = unit, decimals = decimals, kind = kind)
 }
@@ -69,8 +74,26 @@ slate_load <- function(path, meanings) {
   classes <- ifelse(is.na(kinds), "character", ifelse(
     kinds %in% c("integer", "number", "decimal"), "numeric", ifelse(kinds == "boolean", "logical", "character")))
   rows <- utils::read.csv(path, colClasses = unname(classes), check.names = FALSE, na.strings = "", encoding = "UTF-8")
+  # R's numbers are exact to 2^53: larger whole numbers stay as they are written.
+  large <- names(rows)[vapply(rows, is.numeric, logical(1))]
+  large <- large[vapply(rows[large], function(cells) any(abs(cells) > 2^53, na.rm = TRUE), logical(1))]
+  large <- large[kinds[large] == "integer"]
+  if (length(large) > 0) {
+    texts <- utils::read.csv(path, colClasses = "character", check.names = FALSE, na.strings = "", encoding = "UTF-8")
+    rows[large] <- texts[large]
+    slate_warn(paste0("R cannot count so far: '", paste(large, collapse = "', '"), "' comes as text."))
+  }
   attr(rows, "meanings") <- meanings
   rows
+}
+
+# Numbers in the fewest digits that say them exactly.
+slate_digits <- function(cells) {
+  texts <- rep(NA_character_, length(cells))
+  known <- !is.na(cells)
+  short <- sprintf("%.15g", cells[known])
+  texts[known] <- ifelse(as.numeric(short) == cells[known], short, sprintf("%.17g", cells[known]))
+  texts
 }
 
 # A table that the command named among its inputs.
@@ -181,9 +204,11 @@ slate_main <- function(version = "0.0.0", sources = character(0), summary = "") 
     slate_say(list(error = conditionMessage(failure), hint = failure$hint, argument = failure$argument))
     quit(save = "no", status = 1)
   })
-  numbers <- vapply(result, is.double, logical(1))
-  result[numbers] <- lapply(result[numbers], function(cells) {
-    ifelse(is.finite(cells), format(cells, digits = 15, scientific = FALSE, trim = TRUE, drop0trailing = TRUE), NA)
-  })
-  utils::write.csv(result, stdout(), row.names = FALSE, na = "", fileEncoding = "UTF-8")
+  if (length(result) == 0) {
+    slate_say(list(error = "The command found no row, and does not say which columns it would have."))
+    quit(save = "no", status = 1)
+  }
+  numbers <- vapply(result, function(cells) is.double(cells) && is.null(attr(cells, "class")), logical(1))
+  result[numbers] <- lapply(result[numbers], slate_digits)
+  utils::write.csv(result, stdout(), row.names = FALSE, na = "")
 }

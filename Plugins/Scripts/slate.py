@@ -90,7 +90,7 @@ def table(help):
 
 
 def meaning(name, label=None, unit=None, decimals=None, kind=None):
-    """What a column of the result means. `kind` is text, integer, number or boolean; without it the cells decide."""
+    """What a column of the result means. `kind` is text, integer, number, boolean or date; without it the cells decide."""
     found = {"name": name, "label": label, "unit": unit, "decimals": decimals, "kind": kind}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -100,12 +100,13 @@ def example(line, summary, shows=()):
     return {"line": line, "summary": summary, "shows": list(shows)}
 
 
-def command(abstract, discussion=None, input="none", takes="csv", inputs=(), columns=(), examples=(), seconds=None,
-            pandas=False):
+def command(abstract, discussion=None, input="none", takes="csv", gives="csv", inputs=(), columns=(), examples=(),
+            seconds=None, pandas=False):
     """Makes a command of a function.
 
     input     "none", "optional" or "required": whether a table comes before it
     takes     "csv" or "parquet" (which needs pandas and pyarrow): the form in which tables come
+    gives     "csv", "json" or "parquet" (which needs pandas and pyarrow): the form in which the result goes back
     inputs    names of further tables that it reads with slate.read(name)
     columns   what its columns mean, each slate.meaning(...)
     seconds   how long it may run, where ten minutes are not right
@@ -115,7 +116,7 @@ def command(abstract, discussion=None, input="none", takes="csv", inputs=(), col
     def register(function):
         _commands.append({
             "function": function, "abstract": abstract, "discussion": discussion, "input": input, "takes": takes,
-            "inputs": list(inputs), "columns": list(columns), "examples": list(examples), "seconds": seconds,
+            "gives": gives, "inputs": list(inputs), "columns": list(columns), "examples": list(examples), "seconds": seconds,
             "pandas": pandas,
         })
         return function
@@ -201,15 +202,38 @@ def _meanings(path):
         return list(csv.DictReader(stream))
 
 
+def _frame(path, kinds):
+    """A DataFrame with whole numbers exact: where some are missing, and others too large for a float, as Int64."""
+    import pandas
+    if path.endswith(".parquet"):
+        import pyarrow.parquet
+        whole = {f"{sign}int{bits}": getattr(pandas, f"{sign.upper()}Int{bits}Dtype")()
+                 for sign in ("", "u") for bits in (8, 16, 32, 64)}
+        frame = pyarrow.parquet.read_table(path).to_pandas(types_mapper=lambda kind: whole.get(str(kind)))
+    else:
+        types = {"integer": "Int64", "number": "float64", "decimal": "float64", "boolean": "boolean"}
+        frame = pandas.read_csv(path, dtype={name: types.get(kind, "str") for name, kind in kinds.items()},
+                                keep_default_na=False, na_values=[""], float_precision="round_trip", encoding="utf-8")
+    for name in frame:
+        cells = frame[name]
+        if pandas.api.types.is_extension_array_dtype(cells.dtype) and pandas.api.types.is_integer_dtype(cells.dtype):
+            if not cells.isna().any():
+                frame[name] = cells.astype("int64")
+            elif cells.abs().max() is pandas.NA or cells.abs().max() <= 2 ** 53:
+                frame[name] = cells.astype("float64")
+    return frame
+
+
 def _load(path, meanings, as_pandas):
     found = _meanings(meanings)
+    kinds = {item["name"]: item["kind"] for item in found}
     if as_pandas:
-        import pandas
-        frame = pandas.read_parquet(path) if path.endswith(".parquet") else pandas.read_csv(
-            path, dtype={item["name"]: str for item in found if item["kind"] == "text"})
+        frame = _frame(path, kinds)
         frame.attrs["meanings"] = found
         return frame
-    kinds = {item["name"]: item["kind"] for item in found}
+    if path.endswith(".parquet"):
+        import pyarrow.parquet
+        return Table(pyarrow.parquet.read_table(path).to_pylist(), found)
     with open(path, newline="", encoding="utf-8") as stream:
         rows = csv.reader(stream)
         names = next(rows, [])
@@ -225,22 +249,39 @@ def read(name, pandas=False):
     return _load(start + "." + form, start + ".columns.csv", pandas)
 
 
-def _write(result, stream):
-    if result is None:
-        result = []
-    if hasattr(result, "to_csv"):
-        result.to_csv(stream, index=False)
-        return
-    rows = list(result)
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    if not names:
-        raise Failure("The command found no row.")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(names)
-    for row in rows:
-        cells = [row.get(name) for name in names]
-        writer.writerow(["" if cell is None or cell != cell else repr(cell) if isinstance(cell, float) else cell
-                         for cell in cells])
+def _write(result, item, stream):
+    rows, names = result, []
+    if not hasattr(result, "to_csv"):
+        rows = list(result or [])
+        names = list(dict.fromkeys(name for row in rows for name in row))
+        names = names or [found["name"] for found in item["columns"]] or getattr(result, "names", list)()
+    if len(names or getattr(result, "columns", ())) == 0:
+        raise Failure("The command found no row, and does not say which columns it would have.")
+    if item["gives"] == "parquet":
+        import pandas
+        frame = pandas.DataFrame(rows, columns=names) if names else rows
+        stream.flush()
+        frame.to_parquet(stream.buffer, index=False)
+    elif hasattr(result, "to_csv") and item["gives"] == "csv":
+        result.to_csv(stream, index=False, lineterminator="\n")
+    else:
+        if hasattr(result, "to_csv"):
+            names = [str(name) for name in result.columns]
+            # Cell by cell, so that a whole number does not become a float beside a fraction.
+            rows = [dict(zip(names, row)) for row in zip(*(result[name].tolist() for name in result.columns))]
+        cells = ([_cell(row.get(name)) for name in names] for row in rows)
+        if item["gives"] == "json":
+            json.dump({"columns": names, "rows": list(cells)}, stream, allow_nan=False, default=str)
+        else:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(names)
+            writer.writerows(cells)
+
+
+def _cell(cell):
+    # NaN, NaT and NA are missing: they are not what they are.
+    missing = cell is None or type(cell).__name__ in ("NAType", "NaTType") or cell != cell
+    return None if missing else cell
 
 
 # --- The protocol
@@ -275,7 +316,7 @@ def _describe_command(item):
     found = {
         "commandName": _word(item["function"].__name__), "abstract": item["abstract"], "discussion": item["discussion"],
         "arguments": [_describe_argument(parameter) for parameter in _parameters(item["function"])],
-        "input": item["input"], "takes": item["takes"], "gives": "csv", "inputs": item["inputs"],
+        "input": item["input"], "takes": item["takes"], "gives": item["gives"], "inputs": item["inputs"],
         "columns": item["columns"], "examples": item["examples"], "seconds": item["seconds"],
     }
     return {key: value for key, value in found.items() if value is not None}
@@ -335,7 +376,7 @@ def main(version="0.0.0", sources=(), summary=None):
     # Whatever a library prints is not the result.
     result, sys.stdout = sys.stdout, sys.stderr
     try:
-        _write(item["function"](**_arguments(item, words)), result)
+        _write(item["function"](**_arguments(item, words)), item, result)
         result.flush()
     except Failure as failure:
         message = {"error": failure.sentence, "hint": failure.hint}

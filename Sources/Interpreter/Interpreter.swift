@@ -127,6 +127,9 @@ public struct Interpreter: Sendable {
     if let (entry, count) = registry.entry(for: texts) { return (entry, stage.words.dropFirst(count)) }
     let group = registry.group(texts[0])
     if group.isEmpty {
+      if let refusal = registry.refusals.first(where: { $0.plugin == texts[0] }) {
+        throw SlateError(refusal.reason, at: .range(stage.words[0].range))
+      }
       let near = Nearest.names(to: texts[0], among: registry.entries.map(\.name) + registry.firstWords)
       throw SlateError(
         "There is no command called '\(texts[0])'.", at: .range(stage.words[0].range), suggestions: near,

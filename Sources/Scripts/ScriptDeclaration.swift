@@ -76,7 +76,8 @@ struct ScriptCommandDeclaration: Decodable, Sendable {
     takes = try fields.decodeIfPresent(Form.self, forKey: .takes) ?? .csv
     gives = try fields.decodeIfPresent(Form.self, forKey: .gives) ?? .csv
     inputs = try fields.decodeIfPresent([String].self, forKey: .inputs) ?? []
-    columns = try fields.decodeIfPresent([ColumnMeaning].self, forKey: .columns) ?? []
+    columns = (try fields.decodeIfPresent([JSONValue].self, forKey: .columns) ?? []).compactMap(
+      ColumnMeaning.init)
     seconds = try fields.decodeIfPresent(Double.self, forKey: .seconds)
   }
 }

@@ -30,6 +30,8 @@ enum ScriptDescription {
       throw SlateError("'\(path) --slate-describe' did not end within \(Int(seconds)) seconds\(words)")
     case .printedTooMuch(let bytes):
       throw SlateError("'\(path) --slate-describe' printed more than \(bytes) bytes\(words)")
+    case .cannotBeKept(let reason):
+      throw SlateError("what '\(path) --slate-describe' printed could not be kept (\(reason))")
     }
     guard let data = FileManager.default.contents(atPath: output),
       let text = String(data: data, encoding: .utf8)

@@ -5,6 +5,8 @@ struct ScriptEnding: Sendable {
     case killed(Int32)
     case tookTooLong(Double)
     case printedTooMuch(Int)
+    /// What it printed could not be written, for this reason.
+    case cannotBeKept(String)
   }
 
   var reason: Reason

@@ -6,7 +6,7 @@ enum ScriptFailure {
   /// Why it could not be started, without its end.
   static func start(_ number: Int32, _ path: String) -> String {
     let reason = String(cString: strerror(number))
-    guard number == ENOENT || number == ENOEXEC else { return "'\(path)' cannot be started: \(reason)" }
+    guard [ENOENT, ENOEXEC, EACCES].contains(number) else { return "'\(path)' cannot be started: \(reason)" }
     let head = FileManager.default.contents(atPath: path)?.prefix(200) ?? Foundation.Data()
     let line = String(decoding: head, as: UTF8.self).prefix { !$0.isNewline }
     guard line.hasPrefix("#!") else {
@@ -14,7 +14,8 @@ enum ScriptFailure {
         "'\(path)' cannot be started: it is no program, and its first line names none (#!/usr/bin/env python3)"
     }
     let interpreter = line.dropFirst(2).split(separator: " ").first.map(String.init) ?? ""
-    return "'\(path)' cannot be started: its first line names '\(interpreter)', which is not here"
+    let what = number == ENOENT ? "is not here" : "cannot be started (\(reason))"
+    return "'\(path)' cannot be started: its first line names '\(interpreter)', which \(what)"
   }
 
   /// The error of a run that ended badly.
@@ -31,6 +32,8 @@ enum ScriptFailure {
       case .killed(let signal): "was ended by signal \(signal) (\(String(cString: strsignal(signal))))"
       case .tookTooLong(let seconds): "was stopped: it did not end within \(Int(seconds)) seconds"
       case .printedTooMuch(let bytes): "was stopped: it printed more than \(bytes.grouped) bytes"
+      case .cannotBeKept(let reason):
+        "was stopped: what it printed could not be kept in \(FileManager.default.temporaryDirectory.path) (\(reason))"
       }
     let hint: String =
       if case .tookTooLong = ending.reason {

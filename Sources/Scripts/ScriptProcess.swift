@@ -2,7 +2,8 @@ import CSpawn
 import Foundation
 import Synchronization
 
-/// A script that runs in a process group of its own, so that it and its children can be stopped together.
+/// A script that runs in a process group of its own and with a mark in its environment, so that it and its children can be stopped
+/// together.
 ///
 /// Its standard output goes to a file, its standard error line by line to whoever listens. Nothing of Slate's open files reaches
 /// it but these two.
@@ -55,14 +56,16 @@ struct ScriptProcess: Sendable {
       out.close()
       errors.close()
     }
-    let process = try start(out.writing, errors.writing)
+    let mark = UUID().uuidString
+    let process = try start(out.writing, errors.writing, mark)
     out.closeWriting()
     errors.closeWriting()
-    var supervision = Supervision(process: process, limits: limits, file: file)
+    var supervision = Supervision(ScriptFamily(process: process, mark: mark), limits: limits, file: file)
     return try supervision.run(out.reading, errors.reading, isCancelled, hear)
   }
 
-  private func start(_ out: Int32, _ errors: Int32) throws -> pid_t {
+  private func start(_ out: Int32, _ errors: Int32, _ mark: String) throws -> pid_t {
+    let environment = environment.merging([ScriptFamily.variable: mark]) { $1 }
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }

@@ -32,9 +32,7 @@ struct ScriptResult {
     case .text: return .text(try text(size, most: 1 << 22))
     case .csv: relation = try await table(sources, session)
     case .parquet: relation = try await parquet(sources, session)
-    case .json:
-      relation = try await session.relation(
-        of: ScriptJSON(meanings).table(text(size, most: 1 << 28)), sources: sources)
+    case .json: relation = try await json(text(size, most: 1 << 28), sources, session)
     }
     return .relation(relation)
   }
@@ -53,29 +51,15 @@ struct ScriptResult {
     return text
   }
 
-  private func parquet(_ sources: [String], _ session: Session) async throws -> Relation {
-    let known = meanings.map { $0.column($0.kind.flatMap { ColumnMeaning.kinds[$0] } ?? .text) }
-    let relation: Relation
+  private func json(_ text: String, _ sources: [String], _ session: Session) async throws -> Relation {
     do {
-      relation = try await session.hold(
-        "select * from read_parquet(\(path))", describing: known, sources: sources)
+      return try await session.relation(
+        of: ScriptJSON(meanings: meanings, handed: handed).table(text), sources: sources)
+    } catch let error as SlateError {
+      throw garbage(error.message)
     } catch let error as EngineError where error.kind != .interrupted {
-      throw garbage("it is no Parquet (\(error.message))")
+      throw garbage(error.message)
     }
-    for meaning in meanings {
-      guard let column = relation.column(meaning.name) else {
-        throw lacks(meaning.name, relation.columns.map(\.name))
-      }
-      guard let kind = meaning.kind.flatMap({ ColumnMeaning.kinds[$0] }) else { continue }
-      let fits =
-        kind == .number
-        ? column.kind.isNumeric : kind == .integer ? column.kind == .integer : kind == column.kind
-      if !fits {
-        throw garbage(
-          "it says that '\(meaning.name)' is \(kind.rawValue), and its cells are \(column.kind.rawValue)")
-      }
-    }
-    return relation
   }
 
   // MARK: CSV
@@ -95,14 +79,15 @@ struct ScriptResult {
     var items: [SQL] = []
     var known: [Column] = []
     for name in columns {
-      let meaning = meanings.first { $0.name == name } ?? handedThrough(name)
-      guard let meaning else { continue }
+      let meaning = meanings.first { $0.name == name } ?? ColumnMeaning(named: name)
+      let old = handed.first { $0.name == name }
       let cells = try await ScriptCells(name, of: raw, on: connection)
       let kind =
-        try meaning.kind.flatMap { ColumnMeaning.kinds[$0] }.map { try demand($0, cells) } ?? cells.kind
+        try meaning.kind.flatMap { ColumnMeaning.kinds[$0] }.map { try demand($0, cells) }
+        ?? cells.kind(like: old?.kind)
       let hasSymbols = names.contains(Column.symbolName(of: name))
       items += cells.items(as: kind, hasSymbols: hasSymbols)
-      var column = meaning.column(kind)
+      var column = meaning.column(kind, like: old)
       if hasSymbols || !cells.symbols.isEmpty && kind.isNumeric {
         column.symbols = Column.symbolName(of: name)
       }
@@ -111,25 +96,17 @@ struct ScriptResult {
     return try await session.hold("select \(items) from \(raw)", describing: known, sources: sources)
   }
 
-  /// What a column means of which the script says nothing. Its unit may be another now; `202425` is no number.
-  private func handedThrough(_ name: String) -> ColumnMeaning? {
-    var meaning = ColumnMeaning(.object(["name": .text(name)]))
-    guard let column = handed.first(where: { $0.name == name }) else { return meaning }
-    meaning?.label = column.label
-    if column.kind == .text { meaning?.kind = "text" }
-    return meaning
-  }
-
   /// The kind that a script gives a column, where its cells are of it.
   private func demand(_ kind: Column.Kind, _ cells: ScriptCells) throws -> Column.Kind {
     if let strange = cells.strange(as: kind) {
       throw garbage(
-        "it says that '\(cells.name)' is \(kind.rawValue), and a cell holds '\(String(strange.prefix(40)))'")
+        "it says that '\(cells.name)' is \(kind == .moment ? "date" : kind.rawValue), and a cell holds '\(String(strange.prefix(40)))'"
+      )
     }
     return kind
   }
 
-  private func lacks(_ name: String, _ names: [String]) -> SlateError {
+  func lacks(_ name: String, _ names: [String]) -> SlateError {
     garbage(
       "it lacks the column '\(name)' that it announces, and has \(names.prefix(12).joined(separator: ", "))")
   }

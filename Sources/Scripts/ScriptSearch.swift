@@ -67,6 +67,10 @@ public struct ScriptSearch: Sendable {
   }
 
   private static func candidate(_ name: String, _ path: String) -> Candidate? {
+    // Where the file's name is no UTF-8, this is not its name.
+    if name.contains("\u{FFFD}") {
+      return Candidate(name: name, path: path, refusal: "its file's name is no text in UTF-8")
+    }
     var facts = stat()
     guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 else {
       return nil

@@ -36,7 +36,7 @@ public enum Scripts {
     }
     for candidate in candidates {
       let reason = take(candidate, entries[candidate.path], registry)
-      if let reason { registry.refuse(candidate.name, reason) }
+      if let reason { registry.refuse(candidate.name, reason, at: candidate.path) }
     }
   }
 

@@ -2,16 +2,16 @@ import Foundation
 
 /// Watches a script until it and what it started are gone.
 struct Supervision {
-  let process: pid_t
+  let family: ScriptFamily
   let limits: ScriptLimits
   /// Where its standard output goes.
   let file: Int32
   private var printed = 0
   private var line: [UInt8] = []
-  private var words: [String] = []
+  private var lines: [[UInt8]] = []
 
-  init(process: pid_t, limits: ScriptLimits, file: Int32) {
-    self.process = process
+  init(_ family: ScriptFamily, limits: ScriptLimits, file: Int32) {
+    self.family = family
     self.limits = limits
     self.file = file
   }
@@ -51,22 +51,27 @@ struct Supervision {
           continue
         }
         printed += count
-        if printed > limits.bytes || !keep(buffer[..<count]) {
+        if printed > limits.bytes {
           stop(isReaped: status != nil)
           return end(.printedTooMuch(limits.bytes))
+        }
+        if !keep(buffer[..<count]) {
+          let reason = String(cString: strerror(errno))
+          stop(isReaped: status != nil)
+          return end(.cannotBeKept(reason))
         }
       }
       if status == nil {
         var found: Int32 = 0
-        if waitpid(process, &found, WNOHANG) == process {
+        if waitpid(family.process, &found, WNOHANG) == family.process {
           status = found
           ended = .now
         }
       }
       guard let status, open.isEmpty || ended.duration(to: .now) > Self.grace else { continue }
       if !line.isEmpty { say(hear) }
-      // What it started in its group and left behind goes with it.
-      kill(-process, SIGKILL)
+      // What it started and left behind goes with it.
+      family.end()
       let signal = status & 0x7F
       return end(signal == 0 ? .exited((status >> 8) & 0xFF) : .killed(signal))
     }
@@ -74,15 +79,16 @@ struct Supervision {
 
   /// Ends the script and what it started: with a request first, and then without.
   private func stop(isReaped: Bool) {
-    kill(-process, SIGTERM)
+    family.ask()
     var status: Int32 = 0
     var isGone = isReaped
     for _ in 0..<30 where !isGone {
-      isGone = waitpid(process, &status, WNOHANG) == process
+      isGone = waitpid(family.process, &status, WNOHANG) == family.process
       if !isGone { usleep(10_000) }
     }
-    kill(-process, SIGKILL)
-    if !isGone { waitpid(process, &status, 0) }
+    if !isGone { kill(family.process, SIGKILL) }
+    family.end()
+    if !isGone { waitpid(family.process, &status, 0) }
   }
 
   /// Writes to the file; whether that worked.
@@ -99,21 +105,34 @@ struct Supervision {
   }
 
   private mutating func take(_ bytes: ArraySlice<UInt8>, _ hear: (String) -> Bool) {
-    for byte in bytes {
-      if byte == UInt8(ascii: "\n") {
-        say(hear)
-      } else if line.count < Self.longestLine {
-        line.append(byte)
-      }
+    var rest = bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      add(rest[..<end])
+      say(hear)
+      rest = rest[(end + 1)...]
     }
+    add(rest)
   }
 
+  private mutating func add(_ bytes: ArraySlice<UInt8>) {
+    line += bytes.prefix(Supervision.longestLine - line.count)
+  }
+
+  /// Hands a line on that may be a message; of the others the last are kept as they are, for there may be very many.
   private mutating func say(_ hear: (String) -> Bool) {
-    let text = String(decoding: line, as: UTF8.self)
-    line = []
-    if hear(text) { return }
-    let shown = text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F || $0 == "\t" }
-    words.append(String(String(String.UnicodeScalarView(shown)).prefix(300)))
-    if words.count > ScriptEnding.mostWords { words.removeFirst() }
+    defer { line.removeAll(keepingCapacity: true) }
+    if line.first == UInt8(ascii: "{"), hear(String(decoding: line, as: UTF8.self)) { return }
+    lines.append(Array(line.prefix(1_200)))
+    if lines.count > ScriptEnding.mostWords { lines.removeFirst() }
+  }
+
+  /// The last lines of its words, without what would change a screen.
+  private var words: [String] {
+    lines.map { line in
+      let shown = String(decoding: line, as: UTF8.self).unicodeScalars.filter {
+        $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) || $0 == "\t"
+      }
+      return String(String(String.UnicodeScalarView(shown)).prefix(300))
+    }
   }
 }

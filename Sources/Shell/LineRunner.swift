@@ -69,6 +69,7 @@ struct LineRunner: Sendable {
     let statement = try interpreter.statement(line)
     if statement.stages.isEmpty { return }
     if let notice = journalFile?.append(line) { Streams.message("warning: \(notice)\n") }
+    defer { journalFile?.markEnd() }
     if interruption != nil, KeyQuestion.isPossible { interpreter.session.provide(stepper) }
     do {
       let output = try await interpreter.run(statement)

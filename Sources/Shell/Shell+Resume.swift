@@ -31,7 +31,8 @@ extension Shell {
     )
   }
 
-  /// Offers the newest session that did not end properly, and runs its lines after a yes. A line that fails does not end that.
+  /// Offers the newest session that did not end properly, and runs its lines after a yes. A line that fails does not end that; the
+  /// one during which the session ended might end this one as well, and is only shown.
   ///
   /// - Parameter run: Runs a line, or leaves it out where it only looks around.
   func resume(_ resume: Resume, _ run: (String) -> Void) {
@@ -60,8 +61,9 @@ extension Shell {
     if chdir(session.folder) != 0 {
       Streams.message("warning: The folder \(session.folder) is gone, so the lines run in this one.\n")
     }
-    for line in session.lines {
-      run(line)
+    for line in session.isLastLineDone ? session.lines[...] : session.lines.dropLast() { run(line) }
+    if !session.isLastLineDone, let line = session.lines.last {
+      Streams.message("note: The session ended during this line, so it does not run again: \(line)\n")
     }
     session.remove()
   }

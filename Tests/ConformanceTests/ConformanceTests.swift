@@ -41,6 +41,20 @@ import Testing
     #expect(report.faults == [])
   }
 
+  @Test("A reading that recognises files of another plugin, or of nobody, is a fault")
+  func greedyReadings() async throws {
+    let registry = Registry(Self.plugins + [GreedyPlugin.self])
+    let report = try await Conformance.report(on: "greedy", in: registry, runningExamples: false)
+    let problems = report.faults.map(\.problem)
+    #expect(problems.contains { $0.contains("'Everything' recognises a file that says where and when") })
+    #expect(problems.contains { $0.contains("'Everything' recognises files that are not its own") })
+    #expect(
+      problems.contains {
+        $0.contains("'Plans' recognises files that are not its own") && $0.contains("send.")
+      })
+    #expect(!problems.contains { $0.contains("'Its own'") })
+  }
+
   @Test("The command reference is current")
   func reference() throws {
     let file = Surroundings.root.appending(path: "Plugins/REFERENCE.md")
@@ -94,4 +108,18 @@ import Testing
     let isEmpty = answers[0].text.isEmpty && answers[0].notices.isEmpty
     #expect(!isEmpty && answers[0].cells.count != 1, "\(shown) shows nothing: \(answers[0].text)")
   }
+}
+
+/// Readings that take more than is theirs, beside one that does not.
+private enum GreedyPlugin: Plugin {
+  static let manifest = Manifest(id: "greedy", summary: "Takes all.", group: "greedy", sources: ["None."])
+  static let commands: [any Command.Type] = []
+  static let inputs = [
+    Input(
+      "greedy.rows", "anything", columns: [Column("n", .integer)],
+      readings: [
+        Reading("Everything", [:], rows: [.init("sex", "Total")]), Reading("Plans", ["n": "ehcplans"]),
+        Reading("Its own", ["n": "greedy_number"]),
+      ], publication: Publication("Nothing that is published", address: "https://example.org"))
+  ]
 }

@@ -7,6 +7,7 @@ import Scripts
 import SlateKit
 import SlateTestSupport
 import Tables
+import TerminalSupport
 import Testing
 
 /// Everything that `Plugins/README.md` tells its reader to type: compiled or run.
@@ -87,6 +88,70 @@ import Testing
       }
     }
     #expect(absent.isSubset(of: Self.hasR ? [] : ["share"]))
+  }
+
+  /// Lines of the guide that build the program: here it is tried that what they name is there. `make plugin` itself runs below, and
+  /// what it lays out is built by whoever follows the guide.
+  private static let building = [
+    "make plugin NAME=Meals": "plugin", "make reference": "reference",
+    "swift build --build-tests && swift test --skip-build --filter MealsTests": "",
+    "swift build --build-tests && swift test --skip-build --filter 'MealsTests|ConformanceTests|ArchitectureTests'":
+      "",
+    "swift format --in-place --recursive Plugins/Meals Tests/MealsTests": "",
+    "swift run slate -c 'import meals.csv' -c 'help meals uptake' -c 'meals uptake' -c 'plugins check meals'":
+      "",
+  ]
+
+  @Test(
+    "Each line for a shell runs as it stands there, with the program that was built; those that build name what is there",
+    .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"), arguments: blocks("sh"))
+  func shell(_ block: Block) throws {
+    let scratch = try Scratch()
+    let program = try #require(BuiltProduct.path(of: "slate"), "slate was not built")
+    if block.text.hasPrefix("#!") {
+      // The whole of a script, and a line that uses it.
+      try scratch.write(block.text, to: "slate-rows")
+      let (status, said) = try Self.run(
+        "chmod +x slate-rows && \(program) --memory --format csv --plugins . -c 'select unnest([1, 2, 3]) as a | rows'",
+        in: scratch.folder)
+      #expect(status == 0 && said.hasSuffix("rows\n3\n"), "\(said)")
+      return
+    }
+    let lines = block.text.split(separator: "\n").map(String.init)
+    if lines.allSatisfy({ Self.building[$0] != nil }) {
+      let targets = try String(contentsOf: Surroundings.root.appending(path: "Makefile"), encoding: .utf8)
+      for target in lines.compactMap({ Self.building[$0] }) where !target.isEmpty {
+        #expect(targets.contains("\n\(target):"), "make \(target)")
+      }
+      return
+    }
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("scripts"), withIntermediateDirectories: true)
+    for block in Self.blocks("python") { try scratch.write(block.text, to: "scripts/slate-uptake") }
+    try FileManager.default.copyItem(
+      atPath: Surroundings.root.appending(path: "Plugins/Scripts/slate.py").path,
+      toPath: scratch.path("scripts/slate.py"))
+    let (status, said) = try Self.run(
+      "slate() { '\(program)' --memory \"$@\"; }\n\(block.text)", in: scratch.folder,
+      input: "help uptake\n")
+    #expect(status == 0 && said.contains("The share of one column in another"), "\(said)")
+  }
+
+  /// Runs a text of shell, and answers its status and what it printed.
+  private static func run(_ text: String, in folder: String, input: String = "") throws -> (Int32, String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-e", "-c", text]
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(["HOME": folder]) { $1 }
+    let (typed, said) = (Pipe(), Pipe())
+    (process.standardInput, process.standardOutput) = (typed, said)
+    try process.run()
+    try typed.fileHandleForWriting.write(contentsOf: Foundation.Data(input.utf8))
+    try typed.fileHandleForWriting.close()
+    let data = try said.fileHandleForReading.readToEnd() ?? Foundation.Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
   private static let hasR = ["/usr/bin/Rscript", "/usr/local/bin/Rscript"].contains {

@@ -146,7 +146,10 @@ import Testing
     // A power cut in the middle of a row costs that row.
     try host.write(rows + "\"cut sho", to: "sessions/session-1-1.journal")
     let found = try #require(UnendedSession.all(in: host.path("sessions")).first)
-    #expect(found.lines == lines && found.workspace == "w.duckdb")
+    #expect(found.lines == lines && found.workspace == "w.duckdb" && !found.isLastLineDone)
+    try host.write(rows + "\"\"\n", to: "sessions/session-1-1.journal")
+    let done = try #require(UnendedSession.all(in: host.path("sessions")).first)
+    #expect(done.lines == lines && done.isLastLineDone)
     found.remove()
     #expect(UnendedSession.all(in: host.path("sessions")).isEmpty)
   }

@@ -57,7 +57,7 @@ struct DefinitionTests {
       ("define where = send plans", "already a command of 'tables'"),
       ("define a n:integer=x = head ${n}", "The parameter 'n' cannot be 'x'."),
       ("define a =", "Nothing stands behind '='."),
-      ("define a = a", "There is no command called 'a'."),
+      ("define a = a", "'a' cannot stand for itself."),
     ])
   func wrong(_ line: String, _ expected: String) async throws {
     #expect(await bench.failure(line)?.message.contains(expected) ?? false)
@@ -69,6 +69,16 @@ struct DefinitionTests {
     try await bench.run("define one = select 1 as a", "define two = one", "define one = two")
     #expect(await bench.failure("one")?.message.contains("stands for itself in the end") ?? false)
     #expect(try await bench.run("define one = select 2 as a", "two").lines == ["2"])
+  }
+
+  @Test("A name that is defined anew says what it was; the same line again says nothing of it")
+  func again() async throws {
+    #expect(try await bench.run("define one = select 1 as a").notices.count == 1)
+    #expect(try await bench.run("define one = select 1 as a").notices.count == 1)
+    let notices = try await bench.run("define one = select 2 as a").notices
+    #expect(
+      notices.last
+        == "aside: 'one' was defined already, and is another command now. It was: define one = select 1 as a")
   }
 
   @Test("An open quote or a bar at the end goes on in the next line, as in any pipeline")
@@ -88,10 +98,13 @@ struct DefinitionTests {
     let other = Workbench(Self.plugins, folder: scratch.folder)
     try await other.run("define --load ours.slate")
     #expect(try await other.run("one | more 0").lines == ["1"])
+    // What a wrong file defined before its wrong line goes, and what stood there comes back.
+    try await other.run("define good = select 9 as a")
     try scratch.write("# ours\ndefine good = select 1 as a\n\nselect 2\n", to: "wrong.slate")
     #expect(
       await other.failure("define --load wrong.slate")?.message
         == "wrong.slate, line 4: 'select 2' defines nothing.")
+    #expect(try await other.run("good").lines == ["9"])
     #expect(
       await other.failure("define --load none.slate")?.message == "There is no file of text 'none.slate'.")
     try await other.run("definitions --forget one")

@@ -78,6 +78,24 @@ struct HostileTests {
     #expect(try !isAlive(bench, "child"))
   }
 
+  @Test(
+    "A child in a session of its own, with another parent, or started anew while it is ended, goes too",
+    arguments: [
+      "setsid sleep 1000 & echo $! >\"$SLATE_FOLDER/child\"; wait",
+      "(setsid sh -c 'echo $$ >\"$SLATE_FOLDER/child\"; exec sleep 1000' &) ; sleep 1000",
+      "for i in 1 2 3 4 5 6 7 8 9; do setsid setsid sh -c 'echo $$ >\"$SLATE_FOLDER/child\"; while :; do sleep 0.01; done' & done; sleep 1000",
+    ])
+  func sessions(_ work: String) async throws {
+    let ended = try Bench.trying(
+      work.replacing("wait", with: "sleep 0.5").replacing("; sleep 1000", with: "; sleep 0.5")
+        + "; printf 'a\\n1\\n'")
+    #expect(try await ended.workbench.run("try").text == "a\n1\n")
+    #expect(try !isAlive(ended, "child"))
+    let stopped = try Bench.trying(work, #""seconds": 1"#)
+    #expect(await stopped.failure("try").contains("did not end within"))
+    #expect(try !isAlive(stopped, "child"))
+  }
+
   @Test("A flood is stopped: of words the last are kept, of output so much as is allowed")
   func flood() async throws {
     let words = try Bench.trying("yes much too much | head -n 2000000 >&2; echo the end >&2; exit 1")

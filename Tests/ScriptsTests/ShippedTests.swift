@@ -25,7 +25,7 @@ struct ShippedTests {
       cache: DescriptionCache(path: scratch.path("cache.json")))
   }
 
-  private static func succeeds(_ words: String...) -> Bool {
+  static func succeeds(_ words: String...) -> Bool {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = words

@@ -5,16 +5,18 @@ struct Plugins: Command {
   static let configuration = CommandConfiguration(
     abstract: "Lists the plugins: modules, scripts and saved lines; or checks one of them.",
     discussion: """
-      'plugins' says of each through which door it came (a module of the program, a script, a saved line), its version, where \
-      it lives, and whether it was taken; of one that was refused it says why.
+      'plugins' is a table: of each through which door it came (a module of the program, a script, a saved line), its version, \
+      whether it was taken or refused, how many commands it has, where it lives, and what it is for. Why one was refused is said \
+      above.
 
       'plugins check NAME' tries whether one keeps what every plugin owes: sentences for what its commands and arguments are, \
-      help that fits 80 columns, arguments that can be completed, and examples that run, show what they say and give the \
-      same when they run again.
+      help that fits 80 columns, arguments that can be completed, readings that recognise no file of another plugin's, and examples \
+      that run, show what they say and give the same when they run again. It says which examples it did not run, and why.
       """)
   static let kind = CommandKind.gesture
   static let examples = [
     Example("plugins", "what is there"),
+    Example("plugins | where door = 'script'", "the scripts among them"),
     Example("plugins check slate", "whether a plugin keeps what it owes"),
   ]
 
@@ -28,7 +30,9 @@ struct Plugins: Command {
     let registry = try session.service(Registry.self)
     switch (action, plugin) {
     case (.list, nil):
-      return .text(Help.list(Plugins.rows(registry)), notices: registry.refusals.map { .warning($0.reason) })
+      return .relation(
+        try await session.relation(of: Plugins.table(of: registry)),
+        notices: registry.refusals.map { .warning($0.reason) })
     case (.list, let plugin?):
       throw SlateError(
         "'plugins' lists all of them.", at: .argument(plugin.text),
@@ -39,31 +43,48 @@ struct Plugins: Command {
     }
   }
 
-  private static func rows(_ registry: Registry) -> [(String, String)] {
-    let modules = registry.plugins.map { plugin in
-      let manifest = plugin.manifest
-      return (
-        "\(manifest.id) \(manifest.version)",
-        "module, built in, \(plugin.commands.count) \(plugin.commands.count == 1 ? "command" : "commands"): \(manifest.summary)"
-      )
+  private static func table(of registry: Registry) -> Table {
+    func row(
+      _ manifest: Manifest, _ door: Addition.Door, _ location: String, _ commands: Int
+    ) -> [Value] {
+      [
+        .text(manifest.id), .text(door.rawValue), .text(manifest.version), .text("taken"), .integer(commands),
+        .text(location), .text(manifest.summary),
+      ]
     }
-    let added = registry.additions.map { addition in
-      (
-        "\(addition.manifest.id) \(addition.manifest.version)",
-        "\(addition.door.rawValue), \(addition.location), \(addition.commands.count) "
-          + "\(addition.commands.count == 1 ? "command" : "commands"): \(addition.manifest.summary)"
-      )
+    let modules = registry.plugins.map { row($0.manifest, .module, Addition.builtIn, $0.commands.count) }
+    let added = registry.additions.map { row($0.manifest, $0.door, $0.location, $0.commands.count) }
+    let refused = registry.refusals.map { refusal -> [Value] in
+      [
+        .text(refusal.plugin), .text(refusal.door.rawValue), .missing(nil), .text("refused"), .missing(nil),
+        .text(refusal.location), .text(refusal.reason),
+      ]
     }
-    return modules + added
+    return Table(
+      columns: [
+        Column("name", .text, label: "Name"), Column("door", .text, label: "Door"),
+        Column("version", .text, label: "Version"), Column("state", .text, label: "State"),
+        Column("commands", .integer, label: "Commands", decimals: 0),
+        Column("location", .text, label: "Location"),
+        Column("summary", .text, label: "Summary").asDetail,
+      ], rows: modules + added + refused)
   }
 
   private func check(_ name: String, _ registry: Registry) async throws -> Output {
     let report = try await Conformance.report(on: name, in: registry)
-    let notices = report.left.map { Notice.note("Not run: \($0).") }
+    let count = report.left.count
+    let notices =
+      (count == 0
+        ? []
+        : [
+          Notice.note(
+            "\(count) of \(count + report.examples) examples \(count == 1 ? "was" : "were") not run.")
+        ])
+      + report.left.map { .note("Not run: \($0).") }
     guard report.faults.isEmpty else {
-      let count = report.faults.count
+      let faults = report.faults.count
       throw SlateError(
-        "'\(name)' does not keep all that a plugin owes: \(count) \(count == 1 ? "fault" : "faults").",
+        "'\(name)' does not keep all that a plugin owes: \(faults) \(faults == 1 ? "fault" : "faults").",
         after: .text(report.faults.map(\.description).joined(separator: "\n"), notices: notices))
     }
     return .text(

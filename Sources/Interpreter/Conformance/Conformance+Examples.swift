@@ -12,9 +12,10 @@ extension Conformance {
     let interpreter = Interpreter(registry: registry, session: session)
     for entry in entries {
       guard entry.command.kind == .analysis else {
-        if !entry.command.examples.isEmpty {
-          report.left.append("\(entry.name): its examples change the session or drive the prompt")
-        }
+        let reason =
+          entry.command.kind == .effect
+          ? "it changes the session or its files" : "it looks or writes, and no notebook keeps what it says"
+        report.left += entry.command.examples.map { "\($0.line): \(reason)" }
         continue
       }
       for example in entry.command.examples {
@@ -38,7 +39,7 @@ extension Conformance {
       if failure.hint.contains("--allow connect") {
         report.left.append("\(example.line): it opens a connection")
       } else if Conformance.isLeft(example, failing: failure) {
-        report.left.append("\(example.line): it needs an imported file, and says which")
+        report.left.append("\(example.line): it needs a file, and says which")
       } else {
         report.note(example.line, "The example fails: \(failure.description)", unless: false)
       }
@@ -54,9 +55,10 @@ extension Conformance {
     }
   }
 
-  /// Whether an example is of an imported file alone: its input has no embedded figures, and it promises none.
+  /// Whether an example is of a file that a reader has: its input has no embedded figures, or it names one, and it promises none.
   public static func isLeft(_ example: Example, failing error: SlateError) -> Bool {
-    example.shows.isEmpty && error.message.hasPrefix("Nothing feeds the input")
+    let reasons = ["Nothing feeds the input", "There is no file '"]
+    return example.shows.isEmpty && reasons.contains { error.message.hasPrefix($0) }
   }
 
   /// What a line gave, to be compared.

@@ -2,8 +2,8 @@ import SlateKit
 
 /// What every plugin owes, checked: see ``Plugin``. It is the same for a Swift module, a script and a saved line.
 ///
-/// The manifest and the inputs, names, summaries, help at 80 columns, the completion of every argument, and every example of the
-/// analysis, run twice on the embedded figures.
+/// The manifest and the inputs, readings tried on the files of all other plugins, names, summaries, help at 80 columns, the completion
+/// of every argument, and every example of the analysis, run twice on the embedded figures.
 public struct Conformance: Sendable {
   /// Something that a plugin owes and has not.
   public struct Fault: Sendable, Equatable, CustomStringConvertible {
@@ -78,7 +78,10 @@ public struct Conformance: Sendable {
       id, "It does not name the publications that define its methods.",
       unless: manifest.group == nil || !manifest.sources.isEmpty)
     guard let plugin = registry.plugins.first(where: { $0.manifest.id == id }) else { return }
-    for input in plugin.inputs { check(input) }
+    for input in plugin.inputs {
+      check(input)
+      for reading in input.readings { checkRecognition(reading, of: input) }
+    }
   }
 
   private mutating func check(_ input: Input) {

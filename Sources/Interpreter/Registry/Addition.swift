@@ -12,6 +12,9 @@ public struct Addition: Sendable {
     case line
   }
 
+  /// Where a module lives.
+  static let builtIn = "built in"
+
   /// Who it is.
   public var manifest: Manifest
   /// Through which door it came.

@@ -27,9 +27,15 @@ public final class Registry: Sendable {
 
     /// The reason alone, as a part of a sentence.
     public var cause: String
+    /// Through which door it would have come.
+    public var door: Addition.Door
+    /// Where it lives.
+    public var location: String
 
-    init(_ plugin: String, _ reason: String) {
+    init(_ plugin: String, _ reason: String, _ door: Addition.Door, at location: String) {
       cause = reason
+      self.door = door
+      self.location = location
       self.plugin = plugin
       self.reason = "The plugin '\(plugin)' is refused: \(reason)."
     }
@@ -64,7 +70,7 @@ public final class Registry: Sendable {
           ?? Registry.fault(
             inputs: plugin.inputs.map(\.id), beside: Set(plugins.flatMap { $0.inputs.map(\.id) }))
       {
-        state.refusals.append(Refusal(manifest.id, reason))
+        state.refusals.append(Refusal(manifest.id, reason, .module, at: Addition.builtIn))
         continue
       }
       plugins.append(plugin)
@@ -112,7 +118,7 @@ public final class Registry: Sendable {
       if let reason = isTaken
         ? "another plugin has that name" : Registry.fault(manifest, entries, beside: state.byName)
       {
-        let refusal = Refusal(manifest.id, reason)
+        let refusal = Refusal(manifest.id, reason, addition.door, at: addition.location)
         if noting { state.refusals.append(refusal) }
         return refusal
       }
@@ -122,9 +128,9 @@ public final class Registry: Sendable {
     }
   }
 
-  /// Notes something that could not be taken.
-  public func refuse(_ name: String, _ reason: String) {
-    state.withLock { $0.refusals.append(Refusal(name, reason)) }
+  /// Notes a script that could not be taken.
+  public func refuse(_ name: String, _ reason: String, at location: String) {
+    state.withLock { $0.refusals.append(Refusal(name, reason, .script, at: location)) }
   }
 
   /// Lets go of what was added under a name.

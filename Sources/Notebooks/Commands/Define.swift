@@ -35,21 +35,24 @@ struct Define: Command {
     let definitions = Definitions(session, try session.service(Registry.self))
     let line = session.runningLine.trimmingBlanks()
     if let load {
-      let names = try await definitions.load(load)
-      return .notices([.note("Defined \(names.joined(separator: ", ")).")])
+      let found = try await definitions.load(load)
+      return .notices(
+        [.note("Defined \(found.map(\.name).joined(separator: ", ")).")] + found.flatMap(\.notices))
     }
     if let notebook {
       guard words.count == 1 else {
         throw SlateError("A notebook's command needs a name.", hint: "define NAME --notebook FILE")
       }
-      let name = try definitions.add(notebook: notebook, as: words[0], line: line, at: definitions.place)
-      try await definitions.keep(name, line)
-      return .notices([.note("'\(name)' replays \(notebook.text); 'help \(name)' says how.")])
+      let added = try definitions.add(notebook: notebook, as: words[0], line: line, at: definitions.place)
+      try await definitions.keep(added.name, line)
+      return .notices(
+        [.note("'\(added.name)' replays \(notebook.text); 'help \(added.name)' says how.")] + added.notices)
     }
     let definition = try Definition(words, line: line, areas: session.areas)
-    try definitions.add(
+    let added = try definitions.add(
       definition.name, DefinedCommand(definition, in: definitions.registry), at: definitions.place)
     try await definitions.keep(definition.name, line)
-    return .notices([.note("'\(definition.name)' is a command now; 'help \(definition.name)' says how.")])
+    return .notices(
+      [.note("'\(definition.name)' is a command now; 'help \(definition.name)' says how.")] + added.notices)
   }
 }

@@ -20,6 +20,10 @@ struct DefinedCommand: RegisteredCommand {
     let entries = try definition.statement.stages.map { stage in
       guard let (entry, _) = registry.entry(for: stage.words.map(\.text)) else {
         let word = stage.words[0].text
+        if word == definition.name {
+          throw SlateError(
+            "'\(word)' cannot stand for itself.", at: .argument(word), hint: "Choose another name.")
+        }
         throw SlateError(
           "There is no command called '\(word)'.", at: .argument(word),
           suggestions: Nearest.names(to: word, among: registry.firstWords), hint: "'commands' lists them all."

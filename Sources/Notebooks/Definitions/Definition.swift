@@ -83,7 +83,11 @@ struct Definition: Sendable {
         hint: "It is one of \(kinds.joined(separator: ", ")), or values with commas.")
     }
     var parameter = Parameter(name: parts[0], kind: kind, choices: choices)
-    if halves.count == 2 { parameter.standard = try parameter.value(halves[1], areas: areas) }
+    if halves.count == 2 {
+      do { parameter.standard = try parameter.value(halves[1], areas: areas) } catch {
+        throw SlateError(error.message, at: .argument(word), suggestions: error.suggestions, hint: error.hint)
+      }
+    }
     return parameter
   }
 }

@@ -18,14 +18,31 @@ public struct Definitions: Sendable {
   var lines: [String] { additions.compactMap { $0.commands.first?.command.definitionLine } }
   var additions: [Addition] { registry.additions.filter { $0.door == .line } }
 
+  /// A saved line, and the one whose place it took.
+  struct Added {
+    var name: String
+    var line: String
+    var former: String?
+
+    /// That another line stood there.
+    var notices: [Notice] {
+      guard let former, former != line else { return [] }
+      return [.aside("'\(name)' was defined already, and is another command now. It was: \(former)")]
+    }
+  }
+
   /// Makes a command of a definition; an earlier one of the name goes.
-  func add(_ name: String, _ command: any RegisteredCommand, at location: String) throws {
+  func add(_ name: String, _ command: any RegisteredCommand, at location: String) throws -> Added {
     let former = additions.first { $0.manifest.id == name }
     registry.remove(former == nil ? "" : name)
     let manifest = Manifest(id: name, summary: command.abstract)
     let refusal = registry.add(
       Addition(manifest, door: .line, location: location, commands: [(name, command)]), noting: false)
-    guard let refusal else { return }
+    guard let refusal else {
+      return Added(
+        name: name, line: command.definitionLine ?? "", former: former?.commands.first?.command.definitionLine
+      )
+    }
     if let former { registry.add(former) }
     throw SlateError(
       "'\(name)' cannot be defined: \(refusal.cause).", at: .argument(name), hint: "Choose another name.")
@@ -58,9 +75,7 @@ public struct Definitions: Sendable {
   }
 
   /// Reads a line that defines something, and makes a command of it.
-  ///
-  /// - Returns: its name.
-  func read(_ line: String, at location: String) throws -> String {
+  func read(_ line: String, at location: String) throws -> Added {
     guard case .complete(let statement) = LineParser.parse(line), let stage = statement.stages.first,
       statement.stages.count == 1, stage.words[0].text == "define"
     else {
@@ -75,39 +90,40 @@ public struct Definitions: Sendable {
       return try add(notebook: FilePath(text: file), as: rest.first?.element ?? "", line: line, at: location)
     }
     let definition = try Definition(words, line: line, areas: session.areas)
-    try add(definition.name, DefinedCommand(definition, in: registry), at: location)
-    return definition.name
+    return try add(definition.name, DefinedCommand(definition, in: registry), at: location)
   }
 
   /// Makes a command of a notebook.
-  func add(notebook file: FilePath, as name: String, line: String, at location: String) throws -> String {
+  func add(notebook file: FilePath, as name: String, line: String, at location: String) throws -> Added {
     let notebook = try NotebookFile.read(session.path(file), as: file.text)
     let command = NotebookCommand(
       name: name, file: file, notebook: notebook, definitionLine: line)
-    try add(name, command, at: location)
-    return name
+    return try add(name, command, at: location)
   }
 
   /// Reads a file of definitions; a line that is wrong takes none of them.
-  func load(_ file: FilePath) async throws -> [String] {
+  func load(_ file: FilePath) async throws -> [Added] {
     let path = try session.path(file)
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(validating: data, as: UTF8.self)
     else {
       throw SlateError("There is no file of text '\(file.text)'.", at: .argument(file.text))
     }
-    var names: [String] = []
+    var found: [Added] = []
     for (line, number) in Script.statements(of: text) {
       do {
-        let name = try read(line, at: file.text)
-        try await keep(name, line)
-        names.append(name)
+        found.append(try read(line, at: file.text))
       } catch let error as SlateError {
+        for added in found.reversed() {
+          registry.remove(added.name)
+          if let former = added.former { _ = try read(former, at: place) }
+        }
         throw SlateError(
           "\(file.text), line \(number): \(error.message)", suggestions: error.suggestions, hint: error.hint)
       }
     }
-    return names
+    for added in found { try await keep(added.name, added.line) }
+    return found
   }
 
   /// Reads what the workspace keeps; what cannot be read any more is said, and stays there.

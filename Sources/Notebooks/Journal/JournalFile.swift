@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The file is made with the first line, holds each line before it runs, and goes when the session ends properly. The session
 /// keeps a lock on it; one without a lock belongs to a session that did not end properly. It is text: each row is one string of
-/// JSON, the first two the folder and the workspace.
+/// JSON, the first two the folder and the workspace, and an empty one follows a line that ran to its end.
 public final class JournalFile: Sendable {
   private struct State {
     var descriptor: Int32 = -1
@@ -39,6 +39,13 @@ public final class JournalFile: Sendable {
         return "The lines of this session are not kept in '\(folder)', which cannot be written."
       }
       return nil
+    }
+  }
+
+  /// Marks that the last line ran to its end, whether it failed or not.
+  public func markEnd() {
+    state.withLock { state in
+      if state.descriptor >= 0 { _ = JournalFile.write([""], to: state.descriptor) }
     }
   }
 

@@ -8,8 +8,10 @@ public struct UnendedSession: Sendable, Equatable {
   public let folder: String
   /// The path of its workspace's file; empty for memory.
   public let workspace: String
-  /// Its lines, as they were typed; the last one may not have run to its end.
+  /// Its lines, as they were typed.
   public let lines: [String]
+  /// Whether the last of them ran to its end, so that it is not what ended the session.
+  public let isLastLineDone: Bool
 
   /// The sessions whose journals are in a folder and that no process holds, the newest first.
   public static func all(in folder: String) -> [UnendedSession] {
@@ -37,6 +39,7 @@ public struct UnendedSession: Sendable, Equatable {
     self.path = path
     folder = rows[0]
     workspace = rows[1]
-    lines = Array(rows[2...])
+    lines = rows[2...].filter { !$0.isEmpty }
+    isLastLineDone = rows.last == ""
   }
 }

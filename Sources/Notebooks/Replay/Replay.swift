@@ -49,7 +49,7 @@ public struct Replay: Sendable {
           "The notebook needs the plugin '\(requirement.plugin)', which is not here."
             + (refusal.map { " \($0.reason)" } ?? ""),
           suggestions: Nearest.names(to: requirement.plugin, among: registry.manifests.map(\.id)),
-          hint: "'plugins' lists those that are.")
+          hint: "'plugins' lists those that are; scripts come from --plugins FOLDER.")
       }
       guard let least = Version(requirement.version) else { continue }
       let version = plugin.version
