@@ -13,15 +13,24 @@ struct Simulate: Command {
       have need, setting and cost. Valid states have setting, setting-group, min-academic-year, max-academic-year, \
       needs and setting->setting; without them the states are those that occur.
 
-      In each simulated year joiners are binomial with a beta rate (new plans of an academic year a year, of the \
-      population of the second January) and fall to states by a Dirichlet-multinomial of those who joined; leavers and \
-      movers are binomial with a beta rate for each need, setting and academic year, with as much as one child of the rate of \
-      all states of that year; movers fall to settings by a Dirichlet-multinomial; the rest grow a year older. Sums are \
-      made within each simulation before quantiles are taken.
+      From one January to the next: who is in no valid state leaves; of the others some leave, some of those who stay move \
+      to another setting and keep their need, and all are an academic year older; then others join. A setting may so have a \
+      child one academic year beyond its last.
+
+      Rates are counts of all years together. Leaving and moving: those of the need, setting and academic year, and \
+      as much as one child of all children of that academic year (one half where nobody was seen). Where movers go: the \
+      moves of the need, setting and academic year, and as much as one move of all of that academic year. Joining: new plans \
+      a year of the academic year, of its population in the January that labels the transition; applied to the population \
+      of the January simulated. With --joiner-years seen, years in which nobody joined an academic year count neither as \
+      joiners nor as population, as in some versions of the open-source model whose format this is; rare academic years then \
+      have more joiners. Where joiners go: as before, and as much as one child in equal parts to all states valid \
+      then. In each simulation every rate is drawn from its beta and every choice from its Dirichlet distribution, then the children \
+      from a binomial or multinomial one. Sums are made within each simulation before quantiles are taken.
 
       A scenario changes rates, in the transitions that begin in January of its first year or later: 'joiners -10% from 2027', \
       'leavers in SETTING +5% from 2027 until 2029', 'movers +20% from 2028', 'move 5% of joiners from SETTING to SETTING \
-      from 2027' (where the other setting takes that need and academic year). Several stand side by side.
+      from 2027' (where the other setting takes that need and academic year). Several stand side by side. That model changes \
+      counts of transitions instead, rounded up.
       """)
   static let place = CommandPlace.anywhere
   static let examples = [
@@ -45,6 +54,8 @@ struct Simulate: Command {
   @Option(help: "How many simulations.") var simulations = 1000
   @Option(help: "By what: all, setting, need, academic-year, stage, group (of settings) or cost.")
   var by: SimulationView = .all
+  @Option(help: "Years that the rate of joiners is of: all, or seen (those in which somebody joined).")
+  var joinerYears: JoinerYears = .all
   @Option(help: "How much of the simulations lies between low and high, in percent.") var interval = 95
   @Option(help: "A change of rates, such as 'joiners -10% from 2027'. May be given several times.")
   var scenario: [String] = []
@@ -55,13 +66,13 @@ struct Simulate: Command {
     let table = try await TransitionTable(source, in: session)
     let space =
       if let validStates {
-        try await StateSpace(try await session.relation(named: validStates), in: session)
+        try await StateSpace(try await session.relation(named: validStates), for: table, in: session)
       } else { StateSpace(of: table) }
     var people: [Int: [Int: Int]]?
     if let population {
       people = try await TransitionTable.population(session.relation(named: population), in: session)
     }
-    let rates = try TransitionRates(table, in: space, population: people)
+    let rates = try TransitionRates(table, in: space, population: people, joinerYears: joinerYears)
     if let people { try demand(people, rates) }
     let scenarios =
       [SettledScenario(unchanged: space)]
