@@ -95,6 +95,12 @@ struct SimulationRulesTests {
     let twice = try #require(
       await bench.failure("send simulate --transitions transitions --valid-states twice"))
     #expect(twice.diagnostic.contains("two rows for setting"), "\(twice.diagnostic)")
+    try await bench.run(
+      "select * replace (case when \"calendar-year\" = 2024 then 0 else population end as population) from population | let gone"
+    )
+    let gone = try await bench.run(
+      "send simulate --transitions transitions --population gone --years 1 --simulations 50")
+    #expect(gone.notices.contains { $0.contains("population is 0 in some academic years of 2024") })
     try await bench.run("select * replace (0 as population) from population | let nobody")
     let nobody = try #require(
       await bench.failure("send simulate --transitions transitions --population nobody --years 1"))

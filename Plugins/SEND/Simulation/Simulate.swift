@@ -47,7 +47,8 @@ struct Simulate: Command {
 
   @Option(help: "The table of transitions, where it does not stand before the command.")
   var transitions: TableName?
-  @Option(help: "The table of the population, for the years simulated, too.") var population: TableName?
+  @Option(help: "The table of the population, in the years of the transitions and those simulated.")
+  var population: TableName?
   @Option(help: "The table of costs.") var costs: TableName?
   @Option(help: "The table of valid states.") var validStates: TableName?
   @Option(help: "How many years ahead.") var years = 5
@@ -73,7 +74,7 @@ struct Simulate: Command {
       people = try await TransitionTable.population(session.relation(named: population), in: session)
     }
     let rates = try TransitionRates(table, in: space, population: people, joinerYears: joinerYears)
-    if let people { try demand(people, rates) }
+    let gaps = try people.map { try demand($0, rates) } ?? []
     let scenarios =
       [SettledScenario(unchanged: space)]
       + (try scenario.map { try SettledScenario(try Scenario($0), in: space) })
@@ -88,7 +89,7 @@ struct Simulate: Command {
       title: by == .cost ? "Cost of plans, simulated" : "EHC plans, simulated")
     return .relation(
       answer.drawn(chart),
-      notices: table.notices + rates.notices + weights.notices + notes(table, rates, session))
+      notices: table.notices + rates.notices + gaps + weights.notices + notes(table, rates, session))
   }
 
   private func check() throws {
@@ -123,19 +124,25 @@ struct Simulate: Command {
       hint: "Add --transitions TABLE. 'sample' makes a fictional table of them, sample_send_transitions.")
   }
 
-  /// A population that ends too soon would let nobody join.
-  private func demand(_ people: [Int: [Int: Int]], _ rates: TransitionRates) throws {
+  /// A population without rows would let nobody join; with zeros it does, and says so.
+  private func demand(_ people: [Int: [Int: Int]], _ rates: TransitionRates) throws -> [Notice] {
+    var empty: Set<Int> = []
     for year in (rates.baseYear + 1)...(rates.baseYear + years) {
       for (index, joiners) in rates.joiners.enumerated() where joiners != nil {
         let academic = rates.space.years.lowerBound + index
-        guard people[year]?[academic] == nil else { continue }
-        throw SlateError(
-          "The population has no row for \(year), academic year \(academic).",
-          hint:
-            "It must reach to January \(rates.baseYear + years). Fewer --years, or no --population, work without."
-        )
+        guard let size = people[year]?[academic] else {
+          throw SlateError(
+            "The population has no row for \(year), academic year \(academic).",
+            hint:
+              "It must have every January to \(rates.baseYear + years). Fewer --years, or no --population, work without."
+          )
+        }
+        if size <= 0 { empty.insert(year) }
       }
     }
+    guard !empty.isEmpty else { return [] }
+    let names = empty.sorted().map(String.init).joined(separator: ", ")
+    return [.warning("The population is 0 in some academic years of \(names): nobody joins them then.")]
   }
 
   private func weights(
@@ -160,7 +167,7 @@ struct Simulate: Command {
       ? []
       : [
         .warning(
-          "\(names.count) of the settings and needs that occur have no cost and count as 0: \(names.prefix(5).joined(separator: "; "))\(names.count > 5 ? "; ..." : "")."
+          "\(names.count) of the settings and needs that can occur have no cost and count as 0: \(TransitionRates.some(of: names))."
         )
       ]
     return (values, notice)

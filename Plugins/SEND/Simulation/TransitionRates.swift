@@ -115,13 +115,17 @@ struct TransitionRates: Sendable {
     return result
   }
 
+  /// The first few names, and how many more there are.
+  static func some(of names: [String]) -> String {
+    names.prefix(5).joined(separator: "; ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
+  }
+
   private static func notices(_ counts: TransitionCounts, _ space: StateSpace) -> [Notice] {
     var notices: [Notice] = []
     if counts.leftOut > 0 {
-      let names = counts.unknown.sorted()
       notices.append(
         .warning(
-          "\(counts.leftOut.grouped) children have a setting and need that no valid state has, and were left out: \(names.prefix(5).joined(separator: "; "))\(names.count > 5 ? "; ..." : "")."
+          "\(counts.leftOut.grouped) children have a setting and need that no valid state has, and were left out: \(some(of: counts.unknown.sorted()))."
         ))
     }
     if counts.outside > 0 {
