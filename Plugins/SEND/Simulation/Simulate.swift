@@ -15,7 +15,8 @@ struct Simulate: Command {
 
       From one January to the next: who is in no valid state leaves; of the others some leave, some of those who stay move \
       to another setting and keep their need, and all are an academic year older; then others join. A setting may so have a \
-      child one academic year beyond its last.
+      child one academic year beyond its last. With valid states a child moves only if another setting takes the academic year \
+      after the one it comes to.
 
       Rates are counts of all years together. Leaving and moving: those of the need, setting and academic year, and \
       as much as one child of all children of that academic year (one half where nobody was seen). Where movers go: the \

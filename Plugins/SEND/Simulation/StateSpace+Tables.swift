@@ -79,6 +79,7 @@ extension StateSpace {
     guard !settings.isEmpty else { throw SlateError("The table of valid states has no row.") }
     needs = needNames
     years = Self.reach(of: settings, and: table)
+    isFromTable = true
     unknownDestinations = Set(rows.flatMap { list($0[5]) }).subtracting(settingNames).sorted()
   }
 

@@ -20,6 +20,8 @@ struct StateSpace: Sendable {
   var needs: [String]
   /// All academic years in which a child can be, the one after the last of any setting included.
   var years: ClosedRange<Int>
+  /// Whether a table says which states are valid.
+  var isFromTable = false
   /// Settings that children are said to go to and that are none.
   var unknownDestinations: [String] = []
 
@@ -43,9 +45,13 @@ struct StateSpace: Sendable {
     return years.contains(year) && setting.years.contains(year) && setting.needs.contains(need(of: state))
   }
 
-  /// Whether a child in a setting may leave it for another one that takes children of an academic year.
+  /// Whether a child in a setting may leave it for another one at the end of an academic year.
+  ///
+  /// With a table of valid states some other setting must take the academic year after the one the child comes to, as in the
+  /// open-source model; without one, that which it comes to.
   func canMove(from setting: Int, in year: Int) -> Bool {
-    settings[setting].destinations.contains { $0 != setting }
-      && settings.indices.contains { $0 != setting && settings[$0].years.contains(year) }
+    let needed = year + (isFromTable ? 2 : 1)
+    return settings[setting].destinations.contains { $0 != setting }
+      && settings.indices.contains { $0 != setting && settings[$0].years.contains(needed) }
   }
 }

@@ -95,7 +95,7 @@ struct TransitionRates: Sendable {
       ofYear = counts.movesTo[year] ?? ofYear
       for state in 0..<space.stateCount where space.allows(state, in: year) {
         let (need, setting) = (space.need(of: state), space.setting(of: state))
-        guard space.canMove(from: setting, in: year + 1) else { continue }
+        guard space.canMove(from: setting, in: year) else { continue }
         let valid = space.settings[setting].destinations.filter {
           space.allows(space.state(need: need, setting: $0), in: year)
         }
