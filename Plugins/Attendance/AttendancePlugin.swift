@@ -13,7 +13,7 @@ public enum AttendancePlugin: Plugin {
     ])
   /// Its commands.
   public static let commands: [any Command.Type] = [
-    Absence.self, Persistent.self, YearToDate.self, Gap.self,
+    Absence.self, Persistent.self, YearToDate.self, Gap.self, Beside.self,
   ]
   /// The tables that its commands read.
   public static let inputs = [Inputs.sessions, Inputs.enrolments, Inputs.yearToDate]

@@ -13,6 +13,10 @@ struct Characteristic: ParsableArguments, Sendable {
 
   /// The rows of the pupils that were asked for; of all pupils together if none were.
   func rows(_ rows: InputRows, in session: Session) async throws -> InputRows {
+    if rows.hasFigures {
+      guard let pupils else { return rows }
+      throw rows.lacks("groups of pupils", "--pupils \(pupils)", Inputs.sessions)
+    }
     guard let pupils else {
       return try await rows.kept("lower(pupils) = 'total'", "Total", in: "pupils", of: session)
     }

@@ -21,7 +21,26 @@ struct Cut: ParsableArguments, Sendable {
 
   /// The rows of an input for the schools and the term that were asked for.
   func rows(of input: Input, in session: Session, _ selection: Selection) async throws -> InputRows {
-    var rows = try await session.rows(of: input, selection)
+    try await Cut.kept(session.rows(of: input, selection), schools, term, of: input, in: session)
+  }
+
+  /// Those of some rows that are of the schools and the term.
+  static func kept(_ rows: InputRows, _ schools: Schools, _ term: Term, of input: Input, in session: Session)
+    async throws -> InputRows
+  {
+    var rows = rows
+    if rows.hasFigures {
+      guard term == .year else {
+        throw rows.lacks("terms", "--term \(term.rawValue)", input)
+      }
+      // An embedded figure's breakdown is its type of school, and stands in every column of text.
+      guard let condition = schools.condition else { return rows }
+      let kept = rows.filtered([condition])
+      guard try await session.connection.collect("select 1 from \(kept.relation) limit 1").rowCount > 0 else {
+        throw rows.lacks("row for all schools together", "--schools \(schools.rawValue)", input)
+      }
+      return kept
+    }
     if let condition = schools.condition {
       rows = try await rows.kept(condition, schools.rawValue, in: "schools", of: session)
     }

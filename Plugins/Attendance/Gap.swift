@@ -43,7 +43,16 @@ struct Gap: Command {
   func run(in session: Session, on input: Relation?) async throws -> Output {
     let rows = try await cut.rows(of: measure.input, in: session, selection)
     if rows.isEmbedded {
-      let empty = compared(counts("eligible", of: rows.relation), counts("others", of: rows.relation))
+      // The embedded figures are of all pupils: neither side is in them.
+      let counts = [measure.part, measure.whole].flatMap { name -> [SQL] in
+        ["cast(null as bigint) as \(column: name)", "'x' as \(column: Column.symbolName(of: name))"]
+      }
+      let unknown = Relation(
+        sql: """
+          select * replace (\(counts)) from \(rows.relation)
+          where period = (select max(period) from \(rows.relation))
+          """, columns: rows.relation.columns, sources: rows.relation.sources)
+      let empty = compared(self.counts("eligible", of: unknown), self.counts("others", of: unknown))
       return .relation(empty, notices: rows.notices(measure.input))
     }
     let eligible = try await side("eligible", meals.eligible, of: rows, in: session)

@@ -32,6 +32,16 @@ extension InputRows {
         + (hint.isEmpty ? "" : " \(hint)"))
   }
 
+  /// Whether they are embedded figures of England, and not only the word that a file is needed.
+  var hasFigures: Bool { isEmbedded && relation.column("possible") != nil }
+
+  /// The error that the embedded figures do not have something.
+  func lacks(_ what: String, _ typed: String, _ input: Input) -> SlateError {
+    SlateError(
+      "The embedded figures are England's types of school, by school year: they have no \(what).",
+      at: .argument(typed), hint: "Import '\(input.publication.title)' (\(input.publication.address)).")
+  }
+
   /// What the rows were read from; before a file is imported, that there is no figure, and which file has it.
   func notices(_ input: Input) -> [Notice] {
     guard isEmbedded else { return [origin] }

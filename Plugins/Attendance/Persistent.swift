@@ -15,27 +15,18 @@ struct Persistent: Command {
     Example("attendance persistent --years 2017 | select area rate severe_rate", "one year, the two rates"),
   ]
 
-  @OptionGroup var selection: Selection
-  @OptionGroup var cut: Cut
-  @OptionGroup var characteristic: Characteristic
+  @OptionGroup var pupils: PupilRows
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    let rows = try await characteristic.rows(
-      cut.rows(of: Inputs.enrolments, in: session, selection), in: session)
+    let rows = try await pupils.rows(of: Inputs.enrolments, in: session)
     var table = Projection(from: rows.relation)
-    let terms = cut.term == .year ? [] : ["term"]
-    for name in ["period", "area_code", "area", "schools"] + terms + characteristic.columns {
-      table.take(name)
-    }
+    for name in pupils.keys { table.take(name) }
     for name in ["enrolments", "persistent"] { table.take(name) }
     table.rate("rate", of: "persistent", per: "enrolments", label: "Persistent rate")
     table.take("severe", isDetail: true)
     table.rate("severe_rate", of: "severe", per: "enrolments", label: "Severe rate")
-    let by = characteristic.pupils == nil ? "schools" : "pupils"
-    let hint = ChartHint(
-      selection.by == nil ? .line : nil, x: selection.by == nil ? "period" : "area", y: ["rate"], by: by,
-      title: "Persistent absence from school", source: Inputs.enrolments.publication.title)
     return .relation(
-      table.relation("\(cut.order), topic, pupils").drawn(hint), notices: rows.notices(Inputs.enrolments))
+      table.relation(pupils.order).drawn(pupils.chart("Persistent absence from school", Inputs.enrolments)),
+      notices: rows.notices(Inputs.enrolments))
   }
 }

@@ -43,10 +43,45 @@ enum Inputs {
           "suspension_rate": "fixed_excl_rate", "suspended": "one_plus_fixed",
           "suspended_rate": "one_plus_fixed_rate",
         ], rows: [academicYear]),
+      byArea(
+        "Suspensions and permanent exclusions since 2019/20, by geographic level", schools: "education_phase",
+        suspensions: ("suspension", "susp_rate", "one_plus_susp", "one_plus_susp_rate")),
+      byArea(
+        "Permanent and fixed-period exclusions to 2018/19, by geographic level", schools: "school_type",
+        suspensions: ("fixed_excl", "fixed_excl_rate", "one_plus_fixed", "one_plus_fixed_rate")),
     ],
     publication: Publication(
-      "Suspensions and permanent exclusions in England, file 'full year by characteristic'", address: address)
-  )
+      "Suspensions and permanent exclusions in England, file 'full year by characteristic' or 'by geographic level'",
+      address: address),
+    // The files lie side by side: one has the characteristics, the other the authorities.
+    combining: ["period", "level", "school_type", "characteristic_group", "characteristic"])
+
+  /// The layout by geographic level: of all pupils, for England, its regions and authorities. Its schools are left out.
+  private static func byArea(
+    _ name: String, schools: String,
+    suspensions: (number: String, rate: String, pupils: String, share: String)
+  ) -> Reading {
+    let numbers = [
+      ("pupils", "headcount"), ("permanent", "perm_excl"), ("permanent_rate", "perm_excl_rate"),
+      ("suspension", suspensions.number), ("suspension_rate", suspensions.rate),
+      ("suspended", suspensions.pupils), ("suspended_rate", suspensions.share),
+    ]
+    return Reading(
+      name,
+      requires: ["time_period", "time_identifier", "geographic_level", schools] + numbers.map(\.1),
+      lacks: ["characteristic", "breakdown", "ethnicity_minor", "fsm", "sex", "national_curriculum_year"]
+    ) { file in
+      file.select(
+        file.standardKeys + [
+          "\(file.text(schools)) as school_type", "'Total' as characteristic_group",
+          "'Total' as characteristic",
+        ] + numbers.flatMap { file.column($0.1, as: $0.0) },
+        where: [
+          "\(file.text("time_identifier")) = 'Academic year'",
+          "\(file.text("geographic_level")) in ('National', 'Regional', 'Local authority')",
+        ])
+    }
+  }
 
   /// Suspensions and permanent exclusions by reason. The files have a column for each reason; here each is a row.
   static let reasons = Input(
@@ -61,12 +96,20 @@ enum Inputs {
     readings: [
       Reading(
         "Suspensions and permanent exclusions since 2019/20, by reason",
-        requires: ["school_type", "perm_physical_pupils", "susp_physical_pupils"]
+        requires: ["time_period", "time_identifier", "perm_physical_pupils", "susp_physical_pupils"]
       ) { rows(of: $0, suspensions: "susp") },
       Reading(
         "Permanent and fixed-period exclusions to 2018/19, by reason",
-        requires: ["school_type", "perm_physical_pupils", "fixed_physical_pupils"],
+        requires: ["time_period", "school_type", "perm_physical_pupils", "fixed_physical_pupils"],
         lacks: ["susp_physical_pupils"]
+      ) { rows(of: $0, suspensions: "fixed") },
+      // The underlying data of the statistical first releases, before the statistics service.
+      Reading(
+        "Permanent and fixed-period exclusions 2016 to 2017, underlying data by reason",
+        requires: [
+          "year", "level", "country_code", "school_type", "perm_physical_pupils", "fixed_physical_pupils",
+        ],
+        lacks: ["time_period"]
       ) { rows(of: $0, suspensions: "fixed") },
     ],
     publication: Publication(
@@ -74,19 +117,43 @@ enum Inputs {
 
   private static let academicYear = Reading.Filter("time_identifier", "Academic year")
 
-  /// One select for each kind and each reason that the file has.
+  /// One select for each kind and each reason that the file has. A file without a total of a kind has none here (x).
   private static func rows(of file: SourceFile, suspensions prefix: String) -> SQL {
-    let selects = [(Kind.permanent, "perm"), (Kind.suspension, prefix)].flatMap { kind, prefix in
-      Reason.all.filter { file.has("\(prefix)_\($0.stem)") }.map { reason in
-        file.select(
-          file.standardKeys + [
-            "\(file.text("school_type")) as school_type", "\(kind.rawValue) as kind",
-            "\(reason.label) as reason",
-          ] + file.column("\(prefix)_\(reason.stem)", as: "number")
-            + file.column("\(prefix)_all", as: "total"),
-          where: ["\(file.text("time_identifier")) = 'Academic year'"])
+    let isStandard = file.has("time_period")
+    let keys = isStandard ? file.standardKeys : firstReleaseKeys(file)
+    let years: [SQL] = isStandard ? ["\(file.text("time_identifier")) = 'Academic year'"] : []
+    var selects: [SQL] = []
+    for (kind, prefix) in [(Kind.permanent, "perm"), (Kind.suspension, prefix)] {
+      for reason in Reason.all where file.has("\(prefix)_\(reason.stem)") {
+        let texts: [SQL] = [
+          "\(file.text(file.has("education_phase") ? "education_phase" : "school_type")) as school_type",
+          "\(kind.rawValue) as kind",
+          "\(reason.label) as reason",
+        ]
+        let numbers =
+          file.column("\(prefix)_\(reason.stem)", as: "number") + file.column("\(prefix)_all", as: "total")
+        selects.append(file.select(keys + texts + numbers, where: years))
       }
     }
     return "\(selects, separator: " union all by name ")"
+  }
+
+  /// The keys of a file that says year and level in words of its own.
+  private static func firstReleaseKeys(_ file: SourceFile) -> [SQL] {
+    func place(_ end: String) -> SQL {
+      """
+      case lower(\(file.text("level"))) when 'national' then \(file.text("country_" + end))
+        when 'regional' then \(file.text("region_" + end))
+        when 'local authority' then \(file.text(end == "code" ? "new_la_code" : "la_name")) end
+      """
+    }
+    return [
+      "\(SourceFile.label(of: file.text("year"))) as period",
+      """
+      case lower(\(file.text("level"))) when 'national' then 'National' when 'regional' then 'Regional'
+        when 'local authority' then 'Local authority' else \(file.text("level")) end as level
+      """,
+      "\(place("code")) as area_code", "\(place("name")) as area", "\(file.text("region_name")) as region",
+    ]
   }
 }

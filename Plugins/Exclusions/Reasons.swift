@@ -27,7 +27,7 @@ struct Reasons: Command {
     let facts = try await session.connection.collect(
       """
       select count(*), count(distinct period), count(*) filter (where missing), count(*) filter (where reasons > total),
-        count(*) filter (where reasons < total)
+        count(*) filter (where reasons < total), count(*) filter (where total is null)
       from (select period, area_code, school_type, sum(number) as reasons, any_value(total) as total,
         count(number) < count(*) as missing
         from \(chosen) group by period, area_code, school_type)
@@ -58,6 +58,12 @@ struct Reasons: Command {
   private func notices(_ facts: [Int]) -> [Notice] {
     let (all, missing, more, less) = (facts[0], facts[2], facts[3], facts[4])
     var notices: [Notice] = []
+    if facts[5] > 0 {
+      notices.append(
+        .note(
+          "The file has no total of its own for \(facts[5].grouped) of \(all.grouped): there the shares are not available (x)."
+        ))
+    }
     if more > 0 {
       notices.append(
         .warning(

@@ -10,7 +10,11 @@ extension Accuracy {
     }
     let names = [1: "forecast_error_1_year", 2: "forecast_error_2_years", 3: "forecast_error_3_years"]
     let error: SQL = "\(column: names[ahead] ?? "")"
-    let all = try await session.rows(of: Scorecard.input).relation
+    var everyone = selection
+    (everyone.areas, everyone.region, everyone.by, everyone.years) = ([], nil, .authority, nil)
+    let all = try await Scorecard.rows(
+      session, or: Series.accuracy, and: Inputs.accuracy, everyone, phase
+    ).relation
     // The scorecard's quartiles are those of proportions that were rounded to three places first.
     let sql: SQL = """
       with every as (

@@ -7,7 +7,8 @@ struct Accuracy: Command {
     discussion: """
       Published by the Department for Education in the local authority school places scorecards, England. The error is \
       (forecast less actual) over actual, in percent: above 0 is an over-forecast, below 0 an under-forecast. Primary is \
-      reception to year 6, secondary years 7 to 11; the actual number is of the January after the survey.
+      reception to year 6, secondary years 7 to 11; the actual number is of the January after the survey. The data sets of \
+      forecast accuracy on the statistics service have the pupils who were forecast and who came: these are shown too.
 
       --rank compares every authority with all others. 'rank' is its true percentile rank: the share of the other \
       authorities whose error is lower, so 0 is the largest under-forecast. 'wording' is what the scorecard prints. It looks \
@@ -44,7 +45,7 @@ struct Accuracy: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if let input { return try await ofPlanningAreas(input, in: session) }
-    let rows = try await Scorecard.rows(session, or: Series.accuracy, selection, phase)
+    let rows = try await Scorecard.rows(session, or: Series.accuracy, and: Inputs.accuracy, selection, phase)
     if rank { return try await ranked(rows, in: session) }
     var table = Projection(from: rows.relation)
     for name in ["period", "area_code", "area", "phase"] { table.take(name) }
@@ -52,6 +53,7 @@ struct Accuracy: Command {
     table.take("forecast_error_1_year", as: "error_1_year")
     table.take("forecast_error_2_years", as: "error_2_years")
     table.take("forecast_error_3_years", as: "error_3_years")
+    for name in ["actual", "forecast_1_year", "forecast_3_years"] { table.take(name, isDetail: true) }
     return .relation(
       table.relation("order by period, area, phase")
         .drawn(
@@ -69,6 +71,10 @@ struct Accuracy: Command {
       ])
   }
 
-  static func tested(_ period: SQL) -> SQL { "'January ' || (cast(substr(\(period), 1, 4) as integer) + 2)" }
+  /// The January whose pupils tested a survey's forecasts. The scorecard of 2018/19 tested those of the survey before, by the
+  /// pupils of its own year.
+  static func tested(_ period: SQL) -> SQL {
+    "'January ' || (cast(substr(\(period), 1, 4) as integer) + case when \(period) = '2018/19' then 1 else 2 end)"
+  }
   static let testedColumn = Column("tested", .text, label: "Tested by")
 }

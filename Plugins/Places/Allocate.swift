@@ -14,8 +14,8 @@ struct Allocate: Command {
 
       The table of preferences has a row for each preference of each child. A school ranks its applicants by the columns \
       of --priority, the first counting most: true before false, small numbers before large ones. Who is equal in all of \
-      them is ranked by lot, drawn once for each child. With 'sample' made, its children, schools and criteria are taken \
-      where nothing is named.
+      them is ranked by lot, drawn once for each child from the seed and the child's name: it holds at every school, whoever \
+      else applies. With 'sample' made, its children, schools and criteria are taken where nothing is named.
 
       Who gains and who loses: 'gain' and 'lose' count the children whose offer is higher or lower in their own list than in \
       the first row of their group. --by disadvantaged and --by-distance divide the children. --change adds or takes places, \
@@ -70,7 +70,8 @@ struct Allocate: Command {
     let immediate = applications.admissions.immediateAcceptance
     var outcomes = [AllocationSummary.Outcome(rule: "equal preferences", offers: deferred)]
     if !change.isEmpty {
-      let before = applications.admissions.with(places: applications.schools.map { places[$0] ?? 0 })
+      let before = applications.admissions.with(
+        places: applications.schools.map { places[$0] ?? 0 } + [0])
       outcomes[0].rule = "equal preferences, changed"
       outcomes.insert(.init(rule: "equal preferences", offers: before.deferredAcceptance), at: 0)
     }
@@ -184,25 +185,20 @@ struct Allocate: Command {
       .note(
         "Against '\(reference.rule)', by their own order of schools: \(compared.joined(separator: "; "))."),
       .note(
-        "First preference first turned away \(blocking.grouped) children whom a school that they prefer would have had before another; equal preferences none."
+        "First preference first turned away \(blocking.grouped) \(blocking == 1 ? "child" : "children") whom a school that they prefer would have had before another; equal preferences none."
       ),
     ]
-      + (applications.unknown > 0
-        ? [
-          .warning(
-            "\(applications.unknown.grouped) preferences name a school without places and were left out.")
-        ] : [])
+      + applications.oddities.notices
   }
 
   private func list(
     _ applications: Applications, _ offers: Admissions.Offers, _ preferences: Relation, _ session: Session
   ) async throws -> Output {
     let admissions = applications.admissions
-    let children = try await applications.children(on: session.connection)
     let rows = offers.enumerated().map { child, choice -> [Value] in
       let position = admissions.starts[child] + Int(choice)
       return [
-        .text(children[child]),
+        .text(applications.children[child]),
         choice < 0 ? .missing(.notApplicable) : .integer(Int(choice) + 1),
         choice < 0 ? .text("") : .text(applications.schools[Int(admissions.preferences[position])]),
       ]
@@ -216,6 +212,8 @@ struct Allocate: Command {
       of: Table(columns: columns, rows: rows), sources: preferences.sources)
     relation.disclosure = .individuals
     return .relation(
-      relation, notices: [.note("By equal preferences. z: no school that the child named had a place.")])
+      relation,
+      notices: [.note("By equal preferences. z: no school that the child named had a place.")]
+        + applications.oddities.notices)
   }
 }

@@ -43,7 +43,7 @@ struct Capacity: Command {
   }
 
   private func ofScorecards(in session: Session) async throws -> Output {
-    let rows = try await Scorecard.rows(session, or: Series.capacity, selection, phase)
+    let rows = try await Scorecard.rows(session, or: Series.capacity, and: Inputs.quantity, selection, phase)
     var table = Projection(from: try await withRolls(rows, in: session))
     for name in ["period", "area_code", "area", "phase", "capacity"] { table.take(name) }
     table.take("pupils_on_roll", as: "pupils")
@@ -55,8 +55,9 @@ struct Capacity: Command {
       notices: [
         rows.origin, PlacesPlugin.survey,
         .note(
-          "Unfilled is not capacity less pupils over capacity: schools over capacity do not offset those under it. x: not "
-            + "in that scorecard."),
+          "Unfilled is not capacity less pupils over capacity: schools over capacity do not offset those under it, and the "
+            + "pupils are of the January after the survey, without sixth forms. The counts of 'School capacity' are of one "
+            + "day, and fit together. x: not in that scorecard."),
         .note("Places created are not below 0 for any authority, so the authorities do not sum to England."),
       ])
   }
@@ -69,7 +70,7 @@ struct Capacity: Command {
       sql: """
         select a.*, b.pupils_on_roll, coalesce(b.pupils_on_roll_symbol, case when b.pupils_on_roll is null then 'x' end)
           as pupils_on_roll_symbol
-        from \(rows.relation) as a left join \(rolls) as b on a.period = b.period and a.phase = b.phase
+        from \(rows.relation) as a left join \(rolls) as b on a.period = b.period and a.phase = b.phase and a.area_code = b.area_code
         """, columns: rows.relation.columns + rolls.columns.filter { $0.name == "pupils_on_roll" },
       sources: rows.relation.sources)
   }

@@ -24,7 +24,20 @@ extension Inputs {
           isLast: "\(year) = (select max(\(year)) from \(file.table))")
       },
       Reading(
-        "Scorecards of May 2022, preferences", requires: ["LANumber", "Pref_P_1_CY", "Pref_P_1_NY"],
+        "Scorecards of May 2024, preferences",
+        requires: ["LANumber", "Pref_P_1_CY", "Pref_P_1_NY", "PriForecast1"], lacks: ["Year"]
+      ) { file in
+        try offered(file, number: file.text("LANumber"), entry: "2024", isLast: "true")
+      },
+      Reading(
+        "Scorecards of May 2023, preferences",
+        requires: ["LANumber", "Pref_P_1_CY", "Pref_P_1_NY", "For_3_P", "Qual_P_Propranks"], lacks: ["Year"]
+      ) { file in
+        try offered(file, number: file.text("LANumber"), entry: "2023", isLast: "true")
+      },
+      Reading(
+        "Scorecards of May 2022, preferences",
+        requires: ["LANumber", "Pref_P_1_CY", "Pref_P_1_NY", "For_2_P"],
         lacks: ["Year"]
       ) { file in
         try offered(file, number: file.text("LANumber"), entry: "2022", isLast: "true")
@@ -36,7 +49,39 @@ extension Inputs {
         file in
         try offered(file, number: file.text("LA_number"), entry: "2019", isLast: nil)
       },
+      Reading(
+        "Scorecards' data sets, preferences by phase",
+        requires: [
+          "time_period", "education_phase", "first_preference_offers_percentage",
+          "top_three_preferences_offers_percentage",
+        ]
+      ) { file in
+        set(
+          file, phase: file.text("education_phase"), first: "first_preference_offers_percentage",
+          topThree: "top_three_preferences_offers_percentage")
+      },
+      Reading(
+        "Scorecards' data sets, preferences of both phases",
+        requires: ["time_period", "percentage_of_offers_made_to_applicants_of_first_preference_primary"]
+      ) { file in
+        let start = "percentage_of_offers_made_to_applicants_of"
+        let phases = [("Primary", "primary"), ("Secondary", "secondary")].map { phase, word in
+          set(
+            file, phase: "\(phase)", first: "\(start)_first_preference_\(word)",
+            topThree: "\(start)_one_of_top_three_preferences_\(word)")
+        }
+        return "\(phases, separator: " union all by name ")"
+      },
     ], publication: Scorecard.publication)
+
+  /// The rows of a data set, whose period 202627 is the entry of September 2026.
+  private static func set(_ file: SourceFile, phase: SQL, first: String, topThree: String) -> SQL {
+    file.select(
+      ["substr(\(file.text("time_period")), 1, 4) as period"] + file.standardKeys.dropFirst() + [
+        "\(phase) as phase"
+      ]
+        + file.column(first, as: "first_rate") + file.column(topThree, as: "top_three_rate"))
+  }
 
   /// A row for each phase and entry.
   ///

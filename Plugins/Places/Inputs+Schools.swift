@@ -25,13 +25,16 @@ extension Inputs {
       Column("northing_km", .number, label: "North", unit: "km", decimals: 1).asDetail,
     ],
     readings: [
-      Reading("School capacity, school level", requires: ["school_urn", "school_places", "time_period"]) {
-        file in
+      // Special schools have a file of their own, with a capacity for each phase.
+      Reading(
+        "School capacity, school level", requires: ["school_urn", "school_places", "time_period"],
+        lacks: ["primary_capacity"]
+      ) { file in
         file.select(
           [
             "\(file.standardPeriod) as period", "\(file.text("school_urn")) as school_id",
             "\(file.text("school_name")) as school", "\(phase(file)) as phase",
-            "\(file.text("planning_area_code")) as planning_area", "\(file.text("new_la_code")) as area_code",
+            "\(planningArea(file)) as planning_area", "\(file.text("new_la_code")) as area_code",
             "\(file.text("la_name")) as area", "\(file.text("region_name")) as region",
           ] + file.column("school_places", as: "capacity")
             + counted(file, "pupils_on_roll", as: "pupils"))
@@ -126,6 +129,19 @@ extension Inputs {
   /// A column whose name ends in `_count` in later releases.
   private static func counted(_ file: SourceFile, _ name: String, as alias: String) -> [SQL] {
     file.column(file.has(name + "_count") ? name + "_count" : name, as: alias)
+  }
+
+  /// The planning area of a school's phase: some releases have a column for each phase, with `z` where there is none.
+  private static func planningArea(_ file: SourceFile) -> SQL {
+    let (own, primary, secondary) = (
+      "planning_area_code", "primary_planning_area_code", "secondary_planning_area_code"
+    )
+    guard !file.has(own) else { return file.text(own) }
+    func code(_ name: String) -> SQL { "nullif(\(file.text(name)), 'z')" }
+    return """
+      case when \(phase(file)) = 'Secondary' then coalesce(\(code(secondary)), \(code(primary)))
+        else coalesce(\(code(primary)), \(code(secondary))) end
+      """
   }
 
   /// `Primary`, `Secondary` or `Total`, from whichever column has it.

@@ -30,7 +30,7 @@ struct Need: Command {
   @OptionGroup var selection: Selection
   @Option(help: "Only this phase.") var phase: Phase?
 
-  @Flag(help: "Cost per place beside it, as the scorecards have it. It needs an imported scorecard.")
+  @Flag(help: "Cost per place beside it, of an imported scorecard or its data set of costs.")
   var costs = false
   @OptionGroup var cells: NeedCells
   static let place = CommandPlace.anywhere
@@ -43,12 +43,20 @@ struct Need: Command {
         "A year, cells and costs are computed from a forecast before it, or with --planning-areas.",
         hint: "Type 'places forecast --by planning-area --groups | places need'.")
     }
-    if costs, try await session.feed(of: Scorecard.input) == nil {
+    let hasScorecard = try await session.feed(of: Scorecard.input) != nil
+    let hasCosts = try await session.feed(of: Inputs.costs) != nil
+    if costs, !hasScorecard, !hasCosts {
       throw SlateError(
         "Costs per place are not embedded.", at: .argument("--costs"),
         hint: "They are in the files of \(Scorecard.input.publication.title): import one.")
     }
-    let rows = try await Scorecard.rows(session, or: Series.need, selection, phase)
+    var rows = try await Scorecard.rows(session, or: Series.need, and: Inputs.quantity, selection, phase)
+    var notices = [rows.origin, PlacesPlugin.survey, Need.neverOffset]
+    if costs, hasCosts, rows.relation.column("cost_new") == nil {
+      let (relation, origin) = try await Inputs.withCosts(rows.relation, in: session)
+      rows.relation = relation
+      notices.append(origin)
+    }
     var table = Projection(from: rows.relation)
     for name in ["period", "area_code", "area", "phase"] { table.take(name) }
     table.take("places_needed_3_years_ahead", as: "needed")
@@ -61,10 +69,8 @@ struct Need: Command {
     return .relation(
       table.relation("order by period, area, phase")
         .drawn(Scorecard.input.chart(of: "needed", title: "Places needed")),
-      notices: [
-        rows.origin, PlacesPlugin.survey,
-        Need.neverOffset,
-        .note("Need is rounded to 10 in every row, so the authorities do not always sum to England."),
+      notices: notices + [
+        .note("Need is rounded to 10 in every row, so the authorities do not always sum to England.")
       ])
   }
 

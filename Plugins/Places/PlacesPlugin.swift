@@ -22,6 +22,7 @@ public enum PlacesPlugin: Plugin {
   /// The tables that it reads from files.
   public static let inputs = [
     Inputs.offers, Inputs.rates, Inputs.schools, Inputs.totals, Inputs.demand, Scorecard.input,
+    Inputs.accuracy, Inputs.quantity, Inputs.costs,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures

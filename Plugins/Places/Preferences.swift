@@ -134,7 +134,9 @@ struct Preferences: Command {
       ] + Inputs.offers.columns + Inputs.rates.columns.filter(\.kind.isNumeric),
       sources: found.flatMap(\.relation.sources))
     return .relation(
-      relation.drawn(Preferences.chart),
+      relation.drawn(
+        (counts == nil ? Inputs.rates : Inputs.offers).chart(
+          of: "first_rate", title: "Offers of the first preference")),
       notices: found.map(\.origin) + [Preferences.meaning]
         + (rates == nil
           ? []

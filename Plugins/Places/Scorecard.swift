@@ -2,13 +2,14 @@ import SlateKit
 
 /// The local authority school places scorecards, by survey year, area and phase.
 ///
-/// Layouts: *Local authority school places scorecards*, files of 2021 (survey of May 2019), 2023 (May 2022) and 2025 (two
-/// surveys and a column for the year). A row of a file holds both phases, in columns that end in `_P` and `_S`, and some
+/// Layouts: *Local authority school places scorecards*, files of 2021 (survey of May 2019), 2023 (May 2022), 2024 (May 2023),
+/// 2025 (May 2024 alone) and from 2025 (two surveys or more and a column for the year). A row of a file holds both phases, in columns that end in `_P` and `_S`, and some
 /// of its numbers are proportions; here each phase has a row and every rate is a percentage.
 enum Scorecard {
   static let input = Input(
     "places.scorecard", "the school places scorecards, for each survey, area and phase",
-    columns: [phase] + measures, readings: [ofManyYears, ofMay2022, ofMay2019], publication: publication)
+    columns: [phase] + measures, readings: [ofManyYears, ofMay2024, ofMay2023, ofMay2022, ofMay2019],
+    publication: publication)
 
   static let publication = Publication(
     "Local authority school places scorecards",
@@ -46,6 +47,20 @@ enum Scorecard {
     "Scorecards of several surveys", requires: ["Year", "LANumber", "For_1_P", "For_1_S", "Quan_P_UP"]
   ) { file in
     try both(file, period: file.text("Year"), number: file.text("LANumber"), isProportion: true)
+  }
+
+  private static let ofMay2024 = Reading(
+    "Scorecards of May 2024", requires: ["LANumber", "For_3_P", "For_1_P", "Quan_P_UP", "PriForecast1"],
+    lacks: ["Year"]
+  ) { file in
+    try both(file, period: "'2023/24'", number: file.text("LANumber"), isProportion: true)
+  }
+
+  private static let ofMay2023 = Reading(
+    "Scorecards of May 2023", requires: ["LANumber", "For_3_P", "For_1_P", "Quan_P_UP", "Qual_P_Propranks"],
+    lacks: ["Year"]
+  ) { file in
+    try both(file, period: "'2022/23'", number: file.text("LANumber"), isProportion: true)
   }
 
   private static let ofMay2022 = Reading(
@@ -96,12 +111,20 @@ enum Scorecard {
     return file.keys(period: period, code: code)
   }
 
-  /// The rows that a person asked for: of imported scorecards, or of an embedded series.
+  /// The keys of a row of the scorecards' data sets, whose reporting year 2025 is the survey of May 2025.
+  static func surveyKeys(_ file: SourceFile) -> [SQL] {
+    let year: SQL = "cast(\(file.text("time_period")) as integer)"
+    let period: SQL = "(\(year) - 1) || '/' || lpad(cast(\(year) % 100 as varchar), 2, '0')"
+    return ["\(period) as period"] + file.standardKeys.dropFirst()
+  }
+
+  /// The rows that a person asked for: of imported scorecards, with the surveys that only their data sets have, or of an
+  /// embedded series.
   static func rows(
-    _ session: Session, or series: PublishedSeries, _ selection: Selection, _ phase: Phase?
+    _ session: Session, or series: PublishedSeries, and data: Input, _ selection: Selection, _ phase: Phase?
   ) async throws -> InputRows {
-    if !selection.embedded, try await session.feed(of: input) != nil {
-      return try await session.rows(of: input, selection).filtered(Phase.condition(phase))
+    if !selection.embedded, let rows = try await imported(session, data, selection) {
+      return rows.filtered(Phase.condition(phase))
     }
     do {
       let rows = try await session.rows(of: series, years: selection.years, areas: selection)
@@ -111,5 +134,41 @@ enum Scorecard {
         " Authorities are in the files of \(publication.title), \(publication.address): import one."
       throw error
     }
+  }
+
+  private static func imported(
+    _ session: Session, _ data: Input, _ selection: Selection
+  ) async throws -> InputRows? {
+    var found: [InputRows] = []
+    var failure: SlateError?
+    for input in [input, data] where try await session.feed(of: input) != nil {
+      // A survey or an area may be in one of the two only.
+      do { found.append(try await session.rows(of: input, selection)) } catch let error as SlateError {
+        failure = failure ?? error
+      }
+    }
+    guard var rows = found.first else {
+      if let failure { throw failure }
+      return nil
+    }
+    guard found.count > 1 else { return rows }
+    let extra = found[1].relation.columns.filter { rows.relation.column($0.name) == nil }
+    let absent = extra.flatMap { column -> [SQL] in
+      ["null as \(column: column.name)", "'x' as \(column: Column.symbolName(of: column.name))"]
+    }
+    rows.relation = Relation(
+      sql: """
+        select \(["*"] + absent) from \(rows.relation) union all by name
+        select * from \(found[1].relation) where period not in (select period from \(rows.relation))
+        """,
+      columns: rows.relation.columns
+        + extra.map { column in
+          var column = column
+          column.symbols = Column.symbolName(of: column.name)
+          return column
+        },
+      sources: rows.relation.sources + found[1].relation.sources)
+    rows.parts += found[1].parts
+    return rows
   }
 }

@@ -24,7 +24,7 @@ enum Series {
       Column("schools_at_or_over_capacity_rate", .decimal, label: "At or over capacity"),
     ])
 
-  /// Pupils on roll in May.
+  /// Pupils on roll of the January after the survey: reception to year 6, and years 7 to 11.
   static let rolls = PublishedSeries(
     "places.rolls", parts: [phase], measures: [Column("pupils_on_roll", .integer, label: "Pupils on roll")])
 

@@ -14,10 +14,18 @@ struct AreaRows {
   /// - Parameters:
   ///   - every: The level of which every area is meant; nil for the areas of the selection.
   ///   - byPhase: Whether rows of single phases are meant, in place of all schools.
+  ///   - together: The numbers that a ratio is of: a place that lacks one of them adds nothing to any of their sums.
   init(
-    _ input: Input, _ selection: Selection, every: String? = nil, byPhase: Bool, in session: Session
+    _ input: Input, _ selection: Selection, every: String? = nil, byPhase: Bool, together: [String] = [],
+    in session: Session
   ) async throws {
-    let all = try await session.rows(of: input).relation
+    let everything = try await session.rows(of: input)
+    let all = everything.relation
+    func periods() async throws -> [SQL] {
+      try await session.periods(in: everything, of: input.id, selection.years).map {
+        ["period in (\(values: $0))"]
+      } ?? []
+    }
     let phase: SQL = byPhase ? "phase <> ''" : "phase = ''"
     let levels = try await AreaRows.texts("level", of: all, session)
     let named = try await AreaRows.named(selection.areas, in: all, session)
@@ -25,7 +33,7 @@ struct AreaRows {
       !levels.contains("National"), let level = levels.first
     {
       self = try await AreaRows.pooled(
-        all.filtered([phase] + AreaRows.periods(selection.years, all, session)), level, session)
+        all.filtered([phase] + periods()), level, together, session)
       notices.insert(try await session.rows(of: input).origin, at: 0)
       return
     }
@@ -36,20 +44,8 @@ struct AreaRows {
       return
     }
     let places: SQL = every.map { "level = \($0)" } ?? "area in (\(values: named))"
-    relation = all.filtered([places, phase] + (try await AreaRows.periods(selection.years, all, session)))
+    relation = all.filtered([places, phase] + (try await periods()))
     notices = [try await session.rows(of: input).origin]
-  }
-
-  private static func periods(_ years: Years?, _ all: Relation, _ session: Session) async throws -> [SQL] {
-    guard let years else { return [] }
-    let labels = try await texts("period", of: all, session)
-    let wanted = labels.filter { Period(label: $0).map(years.range.contains) ?? false }
-    guard !wanted.isEmpty else {
-      throw SlateError(
-        "The file has no year in '\(years.range.text)'.", at: .argument(years.range.text),
-        hint: "It has \(labels.first ?? "none") to \(labels.last ?? "none").")
-    }
-    return ["period in (\(values: wanted))"]
   }
 
   private static func texts(_ column: String, of relation: Relation, _ session: Session) async throws
@@ -75,24 +71,29 @@ struct AreaRows {
   }
 
   /// The sum over all areas of a level: never the mean of their ratios.
-  private static func pooled(_ rows: Relation, _ level: String, _ session: Session) async throws -> AreaRows {
+  private static func pooled(_ rows: Relation, _ level: String, _ together: [String], _ session: Session)
+    async throws -> AreaRows
+  {
     let numbers = rows.columns.filter { $0.kind.isNumeric && !$0.name.hasSuffix("_rate") }
+    let complete = together.map { "\(column: $0) is not null" as SQL }
+    let whole: SQL = complete.isEmpty ? "true" : "(\(complete, separator: " and "))"
+    func counts(_ column: Column) -> SQL {
+      together.contains(column.name) ? whole : "\(column: column.name) is not null"
+    }
     let sums = numbers.flatMap { column -> [SQL] in
       [
-        "sum(\(column: column.name)) as \(column: column.name)",
-        "case when count(\(column: column.name)) = 0 then 'x' end as \(column: Column.symbolName(of: column.name))",
+        "sum(\(column: column.name)) filter (where \(counts(column))) as \(column: column.name)",
+        "case when count(*) filter (where \(counts(column))) = 0 then 'x' end as \(column: Column.symbolName(of: column.name))",
       ]
     }
-    let counts = try await session.connection.collect(
-      """
-      select count(distinct area_code), count(*), count(*) filter (where \(column: numbers.first?.name ?? "period") is null) from \(rows)
-      where level = \(level)
-      """
+    let lacking = numbers.map { "count(*) filter (where not \(counts($0)))" as SQL }
+    let found = try await session.connection.collect(
+      "select count(distinct area_code), count(*), \(lacking) from \(rows) where level = \(level)"
     ).row(0).map { $0.integer ?? 0 }
     let plural = level == "Parliamentary constituency" ? "constituencies" : level.lowercased() + "s"
     let relation = Relation(
       sql: """
-        select period, 'National' as level, '' as area_code, \("Sum of \(counts[0].grouped) \(plural)") as area,
+        select period, 'National' as level, '' as area_code, \("Sum of \(found[0].grouped) \(plural)") as area,
           cast(null as varchar) as region, phase, \(sums)
         from \(rows) where level = \(level) group by period, phase
         """,
@@ -101,13 +102,17 @@ struct AreaRows {
       }, sources: rows.sources)
     var notices = [
       Notice.warning(
-        "The file has no row for England: this is the sum over its \(counts[0].grouped) \(plural), whose coverage can be narrower than the national figure."
+        "The file has no row for England: this is the sum over its \(found[0].grouped) \(plural), whose coverage can be narrower than the national figure."
       )
     ]
-    if counts[2] > 0 {
+    // A number that no row has is none of the file's. Numbers that the same count of rows lack are named together.
+    let missing = zip(numbers, found.dropFirst(2)).filter { $1 > 0 && $1 < found[1] }
+    for count in Set(missing.map(\.1)).sorted() {
+      let names = missing.filter { $0.1 == count }.map { $0.0.label.lowercased() }
       notices.append(
         .warning(
-          "\(counts[2].grouped) of \(counts[1].grouped) rows have no number and add nothing."))
+          "\(count.grouped) of \(found[1].grouped) rows lack a number and add nothing to \(names.joined(separator: ", "))."
+        ))
     }
     return AreaRows(relation: relation, notices: notices)
   }

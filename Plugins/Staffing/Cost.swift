@@ -68,24 +68,24 @@ struct Cost: Command {
     let parts = [training, recruiting, cover].compactMap { $0 }
     let price = parts.isEmpty ? nil : parts.reduce(0, +)
     var table = CostTable()
-    table.add("Teachers", count, "FTE")
-    table.add("Teachers kept in a year", kept, "FTE", reach: reach)
-    table.add("Pay of those kept, at the median", kept * pay, "£", reach: reach.map { $0 * pay })
-    if let training { table.add("Training another teacher", training, "£") }
-    if let recruiting { table.add("Recruiting one", recruiting, "£") }
-    if let cover { table.add("Supply cover until then", cover, "£") }
+    table.add("Teachers", count, .fullTime)
+    table.add("Teachers kept in a year", kept, .fullTime, reach: reach)
+    table.add("Pay of those kept, at the median", kept * pay, .pounds, reach: reach.map { $0 * pay })
+    if let training { table.add("Training another teacher", training, .pounds) }
+    if let recruiting { table.add("Recruiting one", recruiting, .pounds) }
+    if let cover { table.add("Supply cover until then", cover, .pounds) }
     if let price {
-      table.add("Price of a lost teacher", price, "£")
-      table.add("Worth of the teachers kept", kept * price, "£", reach: reach.map { $0 * price })
+      table.add("Price of a lost teacher", price, .pounds)
+      table.add("Worth of the teachers kept", kept * price, .pounds, reach: reach.map { $0 * price })
     }
     if let initiative {
-      table.add("Cost of the initiative", initiative, "£")
+      table.add("Cost of the initiative", initiative, .pounds)
       table.add(
-        "Cost of a teacher kept", initiative / kept, "£",
+        "Cost of a teacher kept", initiative / kept, .pounds,
         bounds: reach.map { (initiative / (kept + $0), kept > $0 ? initiative / (kept - $0) : nil) })
       if let price {
         table.add(
-          "Worth less cost", kept * price - initiative, "£", reach: reach.map { $0 * price })
+          "Worth less cost", kept * price - initiative, .pounds, reach: reach.map { $0 * price })
       }
     }
     var notices: [Notice] = [
@@ -104,32 +104,40 @@ struct Cost: Command {
       in: rows.relation.filtered(["period = '2024/25'", "phase = \(teachers == nil ? wanted : "")"]))
     return .relation(
       try await session.relation(of: table.table).drawn(
-        ChartHint(.bar, x: "item", y: ["amount"], title: "What keeping teachers is worth")), notices: notices)
+        ChartHint(.bar, x: "item", y: ["amount"], title: "What keeping teachers is worth, in pounds")),
+      notices: notices)
   }
 }
 
-/// The lines of `staffing cost`.
+/// The lines of `staffing cost`: each is a number of teachers or an amount of money, in a column of its own.
 private struct CostTable {
+  enum Unit { case fullTime, pounds }
+
   private var rows: [[Value]] = []
 
-  mutating func add(_ item: String, _ amount: Double, _ unit: String, reach: Double? = nil) {
+  mutating func add(_ item: String, _ amount: Double, _ unit: Unit, reach: Double? = nil) {
     add(item, amount, unit, bounds: reach.map { (amount - $0, amount + $0) })
   }
 
-  mutating func add(_ item: String, _ amount: Double, _ unit: String, bounds: (Double, Double?)?) {
-    func value(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing(.notApplicable) }
-    rows.append([.text(item), .number(amount), .text(unit), value(bounds?.0), value(bounds?.1)])
+  mutating func add(_ item: String, _ amount: Double, _ unit: Unit, bounds: (Double, Double?)?) {
+    func value(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing(.notAvailable) }
+    let none = [Value](repeating: .missing(.notApplicable), count: 3)
+    let numbers = [value(amount)] + (bounds.map { [value($0.0), value($0.1)] } ?? Array(none.dropFirst()))
+    rows.append([.text(item)] + (unit == .fullTime ? numbers + none : none + numbers))
   }
 
   var table: Table {
-    func number(_ name: String, _ label: String) -> Column {
-      Column(name, .number, label: label, decimals: 0, symbols: Column.symbolName(of: name))
+    func number(_ name: String, _ label: String, _ unit: String) -> Column {
+      Column(name, .number, label: label, unit: unit, decimals: 0, symbols: Column.symbolName(of: name))
     }
-    return Table(
-      columns: [
-        Column("item", .text, label: "Item"), number("amount", "Amount"),
-        Column("unit", .text, label: "Unit"),
-        number("low", "From"), number("high", "To"),
-      ], rows: rows)
+    let hasBounds = rows.contains { !($0[2].isMissing && $0[5].isMissing) }
+    let columns = [
+      Column("item", .text, label: "Item"), number("teachers", "Teachers", "FTE"),
+      number("teachers_low", "From", "FTE"), number("teachers_high", "To", "FTE"),
+      number("amount", "Amount", "£"), number("low", "From", "£"), number("high", "To", "£"),
+    ]
+    // Without a standard error no line has bounds.
+    let kept = hasBounds ? Array(columns.indices) : [0, 1, 4]
+    return Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
   }
 }

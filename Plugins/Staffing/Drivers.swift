@@ -82,7 +82,7 @@ struct Drivers: Command {
   /// Every subject: the needs, the sum of the drivers, what they leave over, and the need rounded beside the published one.
   private func every(_ rows: InputRows, in session: Session) async throws -> Output {
     let published = try await session.rows(Inputs.need, and: Series.need, by: ["subject"]).relation
-    let amount: SQL = "cast(pgitt_need_driver as decimal(24, 6))"
+    let amount: SQL = "cast(pgitt_need_driver as double)"
     let this: SQL = "driver = period || ' PGITT need'"
     let relation = try await session.connection.relation(
       """
@@ -92,7 +92,7 @@ struct Drivers: Command {
           sum(\(amount)) filter (where \(this)) as need
         from \(rows.relation) group by period, subject),
       rounded as (select *, 5 * round(need / 5) as nearest from needs)
-      select n.period, n.subject, n.before, n.drivers, n.need, n.before + n.drivers - n.need as residual,
+      select n.period, n.subject, n.before, n.drivers, n.need, round(n.before + n.drivers - n.need, 9) + 0.0 as residual,
         cast(case when n.subject = 'Secondary'
           then sum(nearest) filter (where n.subject not in ('Primary', 'Secondary')) over (partition by n.period)
           else nearest end as bigint) as rounded,
@@ -101,10 +101,10 @@ struct Drivers: Command {
       order by n.period, case n.subject when 'Primary' then 0 when 'Secondary' then 1 else 2 end, n.subject
       """,
       describing: rows.relation.columns + [
-        Column("before", .decimal, label: "Need the year before", unit: "trainees", decimals: 2),
-        Column("drivers", .decimal, label: "Drivers", unit: "trainees", decimals: 2),
-        Column("need", .decimal, label: "Need", unit: "trainees", decimals: 2),
-        Column("residual", .decimal, label: "Closing residual", unit: "trainees", decimals: 2).asDetail,
+        Column("before", .number, label: "Need the year before", unit: "trainees", decimals: 2),
+        Column("drivers", .number, label: "Drivers", unit: "trainees", decimals: 2),
+        Column("need", .number, label: "Need", unit: "trainees", decimals: 2),
+        Column("residual", .number, label: "Closing residual", unit: "trainees", decimals: 2).asDetail,
         Column("rounded", .integer, label: "Rounded to 5", unit: "trainees", decimals: 0),
         Column("published", .integer, label: "Published", unit: "trainees", decimals: 0),
       ], sources: rows.relation.sources)

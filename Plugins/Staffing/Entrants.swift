@@ -9,7 +9,8 @@ struct Entrants: Command {
       in state-funded service at the one before. Without --split they are those of the teacher workforce model, of which later \
       years are trajectories; its year is that of the census at which they are there. --split takes the turnover and \
       retention grids (imported: data_entrants) by subject, age or sex, where the rate is entrants as a percentage of qualified \
-      teachers at the second census.
+      teachers at the second census. Once the census's file of qualified entrants is imported, it answers in place of the model, by \
+      --breakdown where you like; --subject or --edition go back to the model.
       """)
   static let examples = [
     Example(
@@ -17,35 +18,34 @@ struct Entrants: Command {
       shows: ["7557", "2554", "8674", "7468", "7755"])
   ]
 
-  @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
-  var split: GridBreakdown?
-  @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
-  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
-  var edition: Int?
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+  @OptionGroup var flows: ModelFlows
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
-    if let split { return try await ofGrid(split, in: session) }
-    var rows = try await session.rows(
-      Inputs.flows, and: Series.flows, by: ["subject", "edition"], years: years)
-    if let subject {
-      rows = rows.filtered(["subject = \(try await subject.resolved(in: rows.everyYear, session))"])
+    if let split = flows.split { return try await ofGrid(split, in: session) }
+    if flows.subject == nil, flows.edition == nil,
+      let (relation, origin) = try await flows.census(Inputs.censusEntrants, in: session)
+    {
+      return .relation(
+        relation,
+        notices: [
+          origin, StaffingPlugin.census,
+          .note("The rate is the file's own; the qualified teachers that it is of are not in the file."),
+        ])
     }
+    let (kept, rows) = try await flows.rows(having: "returners", in: session)
     let numbers = ["newly_qualified", "returners", "new_to_sector"]
     let items = numbers.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }
     let relation = try await session.connection.relation(
       """
       select period, subject, case when kind = '' then 'census' else kind end as kind, \(items), edition
-      from \(StaffingPlugin.newest(rows, edition, having: "returners")) order by subject, period
+      from \(kept) order by subject, period
       """, describing: rows.relation.columns, sources: rows.relation.sources)
     return .relation(
       relation.drawn(
-        subject == nil
-          ? ChartHint(
-            y: ["newly_qualified"], by: "subject", title: "Newly qualified entrants, teacher workforce model")
+        flows.subject == nil
+          ? try await StaffingPlugin.chart(
+            of: "newly_qualified", in: relation, title: "Newly qualified entrants, teacher workforce model",
+            session)
           : ChartHint(
             .line, x: "period", y: numbers, by: "subject", title: "Entrants, teacher workforce model")),
       notices: [
@@ -62,7 +62,7 @@ struct Entrants: Command {
       [
         ("newly_qualified", "NQT", "Newly qualified"), ("returners", "Returner", "Returners"),
         ("new_to_sector", "New to the state funded sector", "New to state schools"),
-      ], all: ("entrants", "Entrants"), years: years, in: session)
+      ], all: ("entrants", "Entrants"), years: flows.years, in: session)
     return .relation(
       relation,
       notices: [

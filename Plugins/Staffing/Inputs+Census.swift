@@ -34,7 +34,7 @@ extension Inputs {
           keys(file) + [phase(file)] + file.column("fte_all_teachers", as: "teachers")
             + file.column("fte_classroom_teachers", as: "classroom_teachers")
             + file.column("fte_teaching_assistants", as: "teaching_assistants")
-            + file.column("fte_all_support_staff", as: "support_staff")
+            + supportStaff(file)
             + file.column("fte_workforce", as: "staff"))
       },
       Reading(
@@ -77,8 +77,8 @@ extension Inputs {
   static let areaVacancies = Input(
     "staffing.area_vacancies", "vacancies on the day of the census, by area",
     columns: [
-      schoolType, full("vacancies", "Vacancies", unit: "posts"),
-      full("temporarily_filled", "Temporarily filled", unit: "posts"),
+      schoolType, Column("vacancies", .decimal, label: "Vacancies", unit: "posts", decimals: 0),
+      Column("temporarily_filled", .decimal, label: "Temporarily filled", unit: "posts", decimals: 0),
       Column("published_rate", .decimal, label: "Published rate", unit: "%", decimals: 1),
     ],
     readings: [
@@ -138,11 +138,25 @@ extension Inputs {
     ]
   }
 
-  /// The type of school; empty for all of them.
+  /// All staff who do not teach: of files before that of 2023, which have no column for them, the sum of the kinds that they had.
+  private static func supportStaff(_ file: SourceFile) -> [SQL] {
+    let kinds = [
+      "teaching_assistants", "other_school_support_staff", "administrative_staff", "technicians",
+      "auxiliary_staff",
+    ]
+    .map { "fte_" + $0 }
+    return file.has("fte_all_support_staff") || !kinds.allSatisfy(file.has)
+      ? file.column("fte_all_support_staff", as: "support_staff") : file.sum(kinds, as: "support_staff")
+  }
+
+  /// The type of school; empty for all of them. A file that has schools without central staff as 'Total state-funded schools'
+  /// means another total by 'Total'.
   private static func phase(_ file: SourceFile) -> SQL {
     let type = ["establishment_type_group", "school_type"].first(where: file.has).map(file.text) ?? "''"
+    let schools = "Total state-funded schools"
     return """
-      case when \(file.text("geographic_level")) = 'School' or \(type) in ('Total state-funded schools', 'Total') then ''
+      case when \(file.text("geographic_level")) = 'School' or \(type) = \(schools)
+          or (\(type) = 'Total' and not exists (select 1 from \(file.table) where \(type) = \(schools))) then ''
         else coalesce(\(type), '') end as phase
       """
   }

@@ -54,7 +54,18 @@ extension Inputs {
         file.select(
           file.standardKeys + [subject(file)]
             + file.column("pgitt_trainee_need_count", as: "pgitt_trainee_need_count"))
-      }
+      },
+      // 'Postgraduate initial teacher training targets', as the need was called to 2025/26.
+      Reading(
+        "Postgraduate initial teacher training targets",
+        requires: Reading.keysOfNeed + ["subject", "pgitt_trainee_target"]
+      ) { file in
+        let group: SQL = "coalesce(\(file.text("subject_filter_group")), \(file.text("subject")))"
+        let name: SQL =
+          "case when \(file.text("subject")) = 'Total' then \(group) else \(file.text("subject")) end as subject"
+        return file.select(
+          file.standardKeys + [name] + file.column("pgitt_trainee_target", as: "pgitt_trainee_need_count"))
+      },
     ], publication: publication("PGITT need time series"))
 
   /// What moved the need from one year to the next; the year is the later one.
@@ -72,7 +83,7 @@ extension Inputs {
         return file.select(
           england(latest) + [
             subject(file), "\(driver) as driver",
-            "cast(\(file.value("Value")) as decimal(24, 6)) as pgitt_need_driver",
+            "cast(\(file.value("Value")) as double) as pgitt_need_driver",
           ])
       }
     ], publication: publication("drivers analysis"))

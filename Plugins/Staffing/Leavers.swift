@@ -10,7 +10,8 @@ struct Leavers: Command {
       the first (wastage: out of service, retired or deceased). A calendar year is that of the census that found them gone; \
       secondary leavers, quoted by the National Audit Office, carry academic years.
 
-      --model takes the rates of the teacher workforce model by subject, of which later years are trajectories. --split \
+      Once the census's file of qualified leavers is imported, it answers, by --breakdown where you like: there the year is \
+      that of the first census. --model takes the rates of the teacher workforce model by subject, of which later years are trajectories. --split \
       takes the turnover and retention grids (imported: data_leavers) by subject, age or sex, with the kinds of leaving. \
       Attrition and turnover, which other publishers define in other ways, are in 'staffing turnover'.
       """)
@@ -27,25 +28,25 @@ struct Leavers: Command {
   ]
 
   @Flag(help: "The rates of the teacher workforce model.") var model = false
-  @Option(help: "The edition of the model, as a year; without it each year is of the newest that has it.")
-  var edition: Int?
-  @Option(help: "Only this subject or phase of the model.") var subject: SubjectName?
-  @Option(help: "The turnover and retention grids by this: total, subject, age, sex.")
-  var split: GridBreakdown?
-  @Option(
-    help:
-      "A year or a range of years: 2024, 2019-2024, 2019-. A plain year is the school year that ends in it.")
-  var years: Years?
+  @OptionGroup var flows: ModelFlows
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if model { return try await ofModel(in: session) }
-    if let subject {
+    if let subject = flows.subject {
       throw SlateError(
         "Leavers of one subject are held from the teacher workforce model only.", at: .argument(subject.text),
         hint: "Add --model, or take --split subject.")
     }
-    if let split { return try await ofGrid(split, in: session) }
-    let rows = try await session.rows(of: Series.leavers, years: years)
+    if let split = flows.split { return try await ofGrid(split, in: session) }
+    if let (relation, origin) = try await flows.census(Inputs.censusLeavers, in: session) {
+      return .relation(
+        relation,
+        notices: [
+          origin, StaffingPlugin.yearLabels,
+          .note("The rate is the file's own; the qualified teachers that it is of are not in the file."),
+        ])
+    }
+    let rows = try await session.rows(of: Series.leavers, years: flows.years)
     let relation = try await session.connection.relation(
       """
       select period, case when phase = '' then 'All' else phase end as phase, leavers, leavers_symbol, leaver_rate,
@@ -67,7 +68,7 @@ struct Leavers: Command {
       [
         ("out_of_service", "Wastage", "Out of service"), ("retired", "Retired", "Retired"),
         ("deceased", "Deceased", "Deceased"),
-      ], all: ("leavers", "Leavers"), years: years, in: session)
+      ], all: ("leavers", "Leavers"), years: flows.years, in: session)
     return .relation(
       relation,
       notices: [
@@ -79,18 +80,8 @@ struct Leavers: Command {
   }
 
   private func ofModel(in session: Session) async throws -> Output {
-    var rows = try await session.rows(
-      Inputs.flows, and: Series.flows, by: ["subject", "edition"], years: years)
-    if let subject {
-      let name = try await subject.resolved(in: rows.everyYear, session)
-      rows = rows.filtered(["subject = \(name)"])
-    }
-    let kept = StaffingPlugin.newest(rows, edition, having: "leaver_rate")
-    guard try await session.connection.collect("select 1 from \(kept) limit 1").rowCount > 0 else {
-      throw SlateError(
-        "The model\(edition.map { "'s edition of \($0)" } ?? "") has no leaver rate for that.",
-        hint: "Choose other --years, or another --edition: 2025 or 2026 ship.")
-    }
+    let (kept, rows) = try await flows.rows(having: "leaver_rate", in: session)
+    let edition = flows.edition
     let rates = ["leaver_rate", "leaver_rate_under_55", "leaver_rate_55_and_over"]
     let symbols = rates.flatMap { ["\(column: $0)" as SQL, "\(column: Column.symbolName(of: $0))"] }
     let year: SQL = "cast(substr(period, 1, 4) as integer)"
@@ -114,7 +105,8 @@ struct Leavers: Command {
       ).row(0)[0].integer ?? 0
     return .relation(
       relation.drawn(
-        ChartHint(y: ["leaver_rate"], by: "subject", title: "Leaver rate, teacher workforce model")),
+        try await StaffingPlugin.chart(
+          of: "leaver_rate", in: relation, title: "Leaver rate, teacher workforce model", session)),
       notices: [
         rows.origin, StaffingPlugin.yearLabels, StaffingPlugin.editions,
       ]

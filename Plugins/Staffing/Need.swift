@@ -50,7 +50,9 @@ struct Need: Command {
         Column("growth", .number, label: "Growth", unit: "%", decimals: 1),
       ], sources: rows.relation.sources)
     return .relation(
-      relation.drawn(ChartHint(y: ["need"], title: "Need for postgraduate trainees")),
+      relation.drawn(
+        try await StaffingPlugin.chart(
+          of: "need", in: relation, title: "Need for postgraduate trainees", session)),
       notices: [
         rows.origin,
         .note("Rounded to 5 as published; the unrounded need and what moved it are in 'staffing drivers'."),

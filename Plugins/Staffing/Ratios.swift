@@ -43,20 +43,25 @@ struct Ratios: Command {
   private func imported(in session: Session) async throws -> Output {
     let rows = try await AreaRows(
       Inputs.areaRatios, selection, every: constituencies ? "Parliamentary constituency" : nil,
-      byPhase: phase, in: session)
-    var table = Projection(from: rows.relation)
-    for name in ["period", "area_code", "area"] { table.take(name) }
-    if phase { table.take("phase") }
-    for name in ["pupils", "teachers", "adults"] { table.take(name) }
-    for (name, bottom, label) in [
+      byPhase: phase, together: ["pupils", "qualified_teachers", "teachers", "adults"], in: session)
+    let ratios = [
       ("ratio", "teachers", "Pupils to a teacher"),
       ("qualified_ratio", "qualified_teachers", "To a qualified teacher"),
       ("adult_ratio", "adults", "To an adult"),
-    ] {
-      table.add(
-        "cast(pupils as double) / nullif(cast(\(column: bottom) as double), 0)",
-        as: Column(name, .number, label: label, unit: "pupils", decimals: 2))
+    ]
+    var computed = rows.relation
+    for (name, bottom, label) in ratios {
+      computed = computed.adding(
+        Column(name, .number, label: label, unit: "pupils", decimals: 2),
+        "cast(pupils as double) / nullif(cast(\(column: bottom) as double), 0)", of: ["pupils", bottom])
     }
+    var table = Projection(from: computed)
+    for name in ["period", "area_code", "area"] { table.take(name) }
+    if phase { table.take("phase") }
+    for name in ["pupils", "teachers"] { table.take(name) }
+    table.take("qualified_teachers", isDetail: true)
+    table.take("adults")
+    for (name, _, _) in ratios { table.take(name) }
     return .relation(
       table.relation("order by area, area_code, period, phase").drawn(
         Inputs.areaRatios.chart(of: "ratio", title: "Pupils to a teacher")),

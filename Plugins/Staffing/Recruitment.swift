@@ -7,7 +7,8 @@ struct Recruitment: Command {
     discussion: """
       Published by the Department for Education in 'Initial teacher training census' (November), quoted in the press for \
       2024/25 and 2025/26. The share of need is postgraduate entrants as a percentage of the PGITT need of the year; it is \
-      computed where the entrants are held, beside the share as published.
+      computed where the entrants are held, beside the share as published. Once a file of the census of trainees by subject is \
+      imported, it answers for all its subjects and years, against its own targets.
       """)
   static let examples = [
     Example(
@@ -20,6 +21,7 @@ struct Recruitment: Command {
   var years: Years?
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
+    if !(try await session.parts(of: Inputs.trainees)).isEmpty { return try await imported(in: session) }
     let rows = try await session.rows(of: Series.recruitment, years: years)
     let needs = try await session.rows(Inputs.need, and: Series.need, by: ["subject"]).relation
     // All trainees and the share of all need stand in two rows of the figures: with no subject, and with 'Total'.
@@ -58,5 +60,28 @@ struct Recruitment: Command {
           "All entrants include undergraduates, who do not count towards the need. Entrants are revised a year later. x: not embedded."
         ),
       ] + (try await session.quotations(in: rows.relation)))
+  }
+
+  /// The trainees of an imported census, beside its own targets.
+  private func imported(in session: Session) async throws -> Output {
+    var selection = Selection()
+    (selection.by, selection.region, selection.years, selection.embedded) = (nil, nil, years, false)
+    (selection.footing, selection.areas) = (nil, [])
+    let rows = try await session.rows(of: Inputs.trainees, selection)
+    var table = Projection(from: rows.relation)
+    for name in ["period", "subject", "entrants", "postgraduate_entrants", "need"] { table.take(name) }
+    table.rate("share_of_need", of: "postgraduate_entrants", per: "need", label: "Share of need")
+    table.take("published_share")
+    let relation = table.relation("order by period, subject = 'Total' desc, subject")
+    return .relation(
+      relation.drawn(
+        try await StaffingPlugin.chart(
+          of: "share_of_need", in: relation, title: "Trainees who began, share of the need", session)),
+      notices: [
+        rows.origin,
+        .note(
+          "All entrants include undergraduates, who do not count towards the need. Entrants are revised a year later; the newest year is provisional."
+        ),
+      ])
   }
 }

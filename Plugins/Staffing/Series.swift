@@ -51,6 +51,14 @@ enum Series {
     "staffing.subject_teachers", parts: [subject],
     measures: [Column("teachers_fte", .decimal, label: "Teachers", unit: "FTE")])
 
+  /// The share of those who qualified in a year that is in service some years later.
+  static let cohorts = PublishedSeries(
+    "staffing.cohorts", parts: [Column("years", .text, label: "After years")],
+    measures: [
+      Column("cohort_size", .integer, label: "Qualified", unit: "teachers", decimals: 0),
+      Column("in_service", .decimal, label: "In service", unit: "%", decimals: 1),
+    ])
+
   /// Hours and opinions of teachers and leaders, by who was asked or what was said.
   static let workload = PublishedSeries(
     "staffing.workload", parts: [Column("question", .text, label: "Question")],

@@ -12,6 +12,7 @@ extension StaffingPlugin {
   /// - `staffing.pgitt_need` is rounded to 5 for each subject and `Secondary` is the sum of the rounded subjects, so it differs from
   ///   the need in `staffing.need_drivers`. A driver's breakdown is the subject (or phase) and the driver's printed name.
   /// - `staffing.subject_teachers` are stocks of qualified secondary teachers, summed from the grid: the year is that of the stock.
+  /// - `staffing.cohorts` is dated by the year of qualifying; the shares of 2016 and 2022 are 100 less those printed as out of service.
   /// - `staffing.retention` is dated by the academic year in which the teachers started; `z` is a year not yet reached.
   /// - `teachers_fte` without a breakdown is the census total; with one, the UK release's phases, which do not sum to its total.
   /// - Grade A was read in an official file or release, grade B where press or parliament quotes one.
@@ -858,6 +859,29 @@ extension StaffingPlugin {
     staffing.flows	leaver_rate	academic	202324	National	E92000001	England	Primary; 2026 edition	9.79	%	2	A	DfE, Teacher workforce model and PGITT trainee need (flow trajectories, 2026 edition)
     staffing.flows	leaver_rate	academic	202425	National	E92000001	England	Primary; 2026 edition	9.36	%	2	A	DfE, Teacher workforce model and PGITT trainee need (flow trajectories, 2026 edition)
     staffing.flows	leaver_rate	academic	202526	National	E92000001	England	Primary; 2026 edition; trajectory	9.34	%	2	A	DfE, Teacher workforce model and PGITT trainee need (flow trajectories, 2026 edition)
+    staffing.cohorts	in_service	calendar	1996	National	E92000001	England	1	89.8	%	1	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	cohort_size	calendar	1996	National	E92000001	England	1	18096	teachers	0	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	in_service	calendar	1996	National	E92000001	England	2	84.9	%	1	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	cohort_size	calendar	1996	National	E92000001	England	2	18096	teachers	0	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	in_service	calendar	1996	National	E92000001	England	3	80	%	1	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	cohort_size	calendar	1996	National	E92000001	England	3	18096	teachers	0	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	in_service	calendar	1996	National	E92000001	England	4	74.7	%	1	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	cohort_size	calendar	1996	National	E92000001	England	4	18096	teachers	0	A	DfE, School workforce in England, teacher retention (data catalogue, 2025)
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	1	87	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	2	82	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	3	77	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	4	73	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	5	70	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2010	National	E92000001	England	6	66	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2011	National	E92000001	England	1	88	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2011	National	E92000001	England	2	83	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2011	National	E92000001	England	3	77	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2011	National	E92000001	England	4	73	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2011	National	E92000001	England	5	69	%	1	B	DfE, School workforce in England, quoted by johnohowson.com; whole percentages
+    staffing.cohorts	in_service	calendar	2016	National	E92000001	England	1	84.9	%	1	B	DfE, School workforce in England, teacher retention, quoted by Tes
+    staffing.cohorts	cohort_size	calendar	2016	National	E92000001	England	1	25203	teachers	0	B	DfE, School workforce in England, teacher retention, quoted by Tes
+    staffing.cohorts	in_service	calendar	2022	National	E92000001	England	1	88.7	%	1	B	DfE, School workforce in England, teacher retention, quoted by Tes
+    staffing.cohorts	cohort_size	calendar	2022	National	E92000001	England	1	21705	teachers	0	B	DfE, School workforce in England, teacher retention, quoted by Tes
     staffing.retention	count_swfc_ects	academic	202122	National	E92000001	England		21726	teachers	0	A	DfE, Teacher and leader development: ECF and NPQs 2024/25 (teacher_leader_development_ecf_retention_2024_25)
     staffing.retention	count_swfc_ects	academic	202223	National	E92000001	England		21229	teachers	0	A	DfE, Teacher and leader development: ECF and NPQs 2024/25 (teacher_leader_development_ecf_retention_2024_25)
     staffing.retention	count_swfc_ects	academic	202324	National	E92000001	England		18031	teachers	0	A	DfE, Teacher and leader development: ECF and NPQs 2024/25 (teacher_leader_development_ecf_retention_2024_25)

@@ -24,6 +24,7 @@ public enum StaffingPlugin: Plugin {
     Inputs.retention, Inputs.size, Inputs.areaRatios, Inputs.areaVacancies, Inputs.turnover,
     Inputs.leaverGrid,
     Inputs.entrantGrid, Inputs.numbers, Inputs.need, Inputs.drivers, Inputs.flows,
+    Inputs.censusLeavers, Inputs.censusEntrants, Inputs.cohorts, Inputs.trainees,
   ]
   /// The figures that it embeds.
   public static let published = publishedFigures
@@ -38,13 +39,18 @@ public enum StaffingPlugin: Plugin {
     "Each year is of the edition that is named; editions revise earlier years, and that of 2025 has rates with one decimal. A trajectory is an assumption of the model, not a count."
   )
 
-  /// The rows of the model's flows of one edition, or of the newest that has the year: a query in parentheses.
-  static func newest(_ rows: InputRows, _ edition: Int?, having column: String) -> SQL {
-    let wanted: SQL = edition.map { "edition = \("\($0) edition")" } ?? "true"
-    return """
-      (select * from (select *, max(edition) over (partition by subject, period) as newest from \(rows.relation)
-        where \(column: column) is not null and \(wanted)) where edition = newest)
-      """
+  /// How a number by subject and year is best drawn: a few subjects as lines, one year as bars, and all subjects as a table of
+  /// shades, since twenty lines cannot be told apart.
+  static func chart(of name: String, in relation: Relation, title: String, _ session: Session) async throws
+    -> ChartHint
+  {
+    let counts = try await session.connection.collect(
+      "select count(distinct subject), count(distinct period) from \(relation)"
+    ).row(0).map { $0.integer ?? 0 }
+    if counts[1] == 1 { return ChartHint(.bar, x: "subject", y: [name], title: title) }
+    return counts[0] > 6
+      ? ChartHint(.heatmap, x: "period", y: [name], by: "subject", title: title)
+      : ChartHint(.line, x: "period", y: [name], by: "subject", title: title)
   }
 
   /// What a census figure is dated by.

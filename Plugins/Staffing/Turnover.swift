@@ -107,14 +107,18 @@ struct Turnover: Command {
   }()
 
   private func published(in session: Session) async throws -> Output {
-    let rows = try await AreaRows(Inputs.turnover, selection, byPhase: false, in: session)
-    var table = Projection(from: rows.relation)
+    let rows = try await AreaRows(
+      Inputs.turnover, selection, byPhase: false, together: ["teachers", "left_schools", "moved"], in: session
+    )
+    let computed = rows.relation.adding(
+      Column("turnover_rate", .number, label: "Turnover", unit: "%", decimals: 1),
+      "100.0 * cast(left_schools + moved as double) / nullif(cast(teachers as double), 0)",
+      of: ["left_schools", "moved", "teachers"])
+    var table = Projection(from: computed)
     for name in ["period", "area_code", "area", "teachers", "left_schools"] { table.take(name) }
     table.rate("attrition_rate", of: "left_schools", per: "teachers", label: "Attrition")
     table.take("moved")
-    table.add(
-      "100.0 * cast(left_schools + moved as double) / nullif(cast(teachers as double), 0)",
-      as: Column("turnover_rate", .number, label: "Turnover", unit: "%", decimals: 1))
+    table.take("turnover_rate")
     return .relation(
       table.relation("order by area, area_code, period").drawn(
         Inputs.turnover.chart(of: "attrition_rate", "turnover_rate", title: "Teachers who left or moved")),

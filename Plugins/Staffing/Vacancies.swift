@@ -58,13 +58,46 @@ struct Vacancies: Command {
   /// The vacancies of an imported file of the census.
   private func imported(in session: Session) async throws -> Output {
     let rows = try await AreaRows(Inputs.areaVacancies, selection, byPhase: phase, in: session)
-    var table = Projection(from: rows.relation)
+    let (relation, isKnown) = try await teachers(beside: rows.relation, in: session)
+    var table = Projection(from: relation)
     for name in ["period", "area_code", "area"] { table.take(name) }
     if phase { table.take("phase") }
-    for name in ["vacancies", "published_rate", "temporarily_filled"] { table.take(name) }
+    table.take("vacancies")
+    if isKnown {
+      table.take("teachers")
+      table.rate("rate", of: "vacancies", per: "teachers", label: "Rate")
+    }
+    for name in ["published_rate", "temporarily_filled"] { table.take(name) }
     return .relation(
       table.relation("order by area, area_code, period, phase").drawn(
         Inputs.areaVacancies.chart(of: "vacancies", title: "Teaching vacancies in November")),
-      notices: rows.notices + [StaffingPlugin.census])
+      notices: rows.notices + [StaffingPlugin.census]
+        + (isKnown
+          ? []
+          : [
+            .note(
+              "The teachers that the rate is of are in another file: import \(Inputs.size.publication.title), and the rate is computed beside the published one."
+            )
+          ]))
+  }
+
+  /// The vacancies with the teachers in post of the same place, year and type of school, where a file of them was imported.
+  private func teachers(beside vacancies: Relation, in session: Session) async throws -> (
+    Relation, isKnown: Bool
+  ) {
+    guard !(try await session.parts(of: Inputs.size)).isEmpty else { return (vacancies, false) }
+    let size = try await AreaRows(Inputs.size, selection, byPhase: phase, in: session).relation
+    guard var teachers = size.column("teachers") else { return (vacancies, false) }
+    let symbol: SQL = teachers.symbols.map { "b.\(column: $0)" } ?? "cast(null as varchar)"
+    teachers.symbols = Column.symbolName(of: teachers.name)
+    return (
+      Relation(
+        sql: """
+          select a.*, b.teachers, case when b.teachers is null then coalesce(\(symbol), 'x') end
+            as \(column: Column.symbolName(of: "teachers"))
+          from \(vacancies) as a left join \(size) as b
+            on a.period = b.period and a.area_code is not distinct from b.area_code and a.phase = b.phase
+          """, columns: vacancies.columns + [teachers], sources: vacancies.sources + size.sources), true
+    )
   }
 }

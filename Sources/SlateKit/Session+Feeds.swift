@@ -72,7 +72,8 @@ extension Session {
     var parts = parts
     for index in parts.indices { parts[index].extent = try await extent(of: parts[index], in: input) }
     parts = FeedPart.ranked(parts)
-    let keys = input.combining.filter(input.hasKey)
+    let names = Set(input.allColumns.map(\.name))
+    let keys = input.combining.filter(names.contains)
     if !input.hasKey("period") && keys == ["level"] || keys.isEmpty { parts = Array(parts.prefix(1)) }
     var kept: [FeedPart] = []
     for part in parts {

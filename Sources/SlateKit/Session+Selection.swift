@@ -33,7 +33,9 @@ extension Session {
   }
 
   /// The periods of an input or series that lie in the range asked for; nil where none was asked for.
-  func periods(in rows: InputRows, of name: String, _ years: Years?) async throws -> [String]? {
+  ///
+  /// - Throws: ``SlateError`` that says which years there are, where none lies in the range.
+  public func periods(in rows: InputRows, of name: String, _ years: Years?) async throws -> [String]? {
     guard let years else { return nil }
     guard rows.relation.column("period") != nil else {
       throw SlateError(

@@ -25,6 +25,15 @@ public struct SourceFile: Sendable {
   /// Whether the file has a column of this name.
   public func has(_ name: String) -> Bool { find(name) != nil }
 
+  /// The names, in order of the alphabet, of the columns that begin with a text and hold another one, in any case: for layouts
+  /// that put a year into a name.
+  public func names(beginning start: String, holding part: String = "") -> [String] {
+    columns.map(\.name).filter {
+      let name = $0.lowercased()
+      return name.hasPrefix(start) && (part.isEmpty || name.contains(part))
+    }.sorted()
+  }
+
   /// Whether the file has a column of this name that holds numbers.
   public func hasNumbers(_ name: String) -> Bool { find(name)?.kind.isNumeric ?? false }
 

@@ -1,4 +1,5 @@
 import Attendance
+import Foundation
 import PluginSupport
 import SlateTestSupport
 import Testing
@@ -36,10 +37,57 @@ struct AttendanceTests {
 
   @Test(
     "Before a file is imported every command says which to import",
-    arguments: ["absence", "persistent", "gap", "gap --measure severe", "todate --schools special"])
+    arguments: ["persistent", "gap", "gap --measure severe", "todate --schools special"])
   func nothingImported(command: String) async throws {
     let notices = try await prompt.notices("attendance \(command)")
     #expect(notices.contains { $0.contains("Import 'Pupil a") && $0.contains("https://") })
+  }
+
+  @Test(
+    "The embedded figures are types of school and years; what they do not have is said",
+    arguments: [
+      ("--term each", "no terms"), ("--pupils FSM", "no groups of pupils"),
+      ("--schools all", "no row for all schools"),
+    ])
+  func embedded(_ option: String, _ expected: String) async throws {
+    let failure = await prompt.failure("attendance absence \(option)")
+    #expect(failure.contains(expected) && failure.contains("Import 'Pupil absence"), "\(failure)")
+  }
+
+  @Test("Absence stands beside another number of the same area and year, with the line through the areas")
+  func beside() async throws {
+    let file = try scratch.write(
+      """
+      time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,new_la_code,\
+      la_name,school_type,sess_possible,sess_overall,sess_authorised,sess_unauthorised
+      201617,Academic year,Local authority,E92000001,England,E12000007,London,E09000001,One,Total,1000,40,30,10
+      201617,Academic year,Local authority,E92000001,England,E12000007,London,E09000002,Two,Total,1000,50,30,20
+      201617,Academic year,Local authority,E92000001,England,E12000007,London,E09000003,Three,Total,2000,120,60,60
+      201617,Academic year,Local authority,E92000001,England,E12000007,London,E09000004,Four,Total,1000,c,c,c
+      """ + "\n", to: "areas.csv")
+    try await prompt.run("import '\(file)'")
+    let table =
+      "from (values ('E09000001','2016/17',10),('E09000002','2016/17',12),('E09000003','2016/17',14),('E09000004','2016/17',9),('E09000005','2016/17',9)) t(area_code,period,gap)"
+    let line = table + " | attendance beside --of gap --schools all"
+    let rows = try await prompt.rows(line)
+    #expect(rows.map { $0["absence_rate"] } == ["4.0", "5.0", "6.0", "c", "x"])
+    #expect(rows.map { $0["absence_missed"] } == ["40", "50", "120", "c", "x"])
+    let notices = try await prompt.notices(line)
+    // Gaps of 10, 12 and 14 at 4, 5 and 6 per cent: a straight line of slope 2.
+    #expect(notices.contains { $0.contains("3 areas") && $0.contains("goes with 2.00") })
+    #expect(notices.contains { $0.contains("2 of 5 rows lack") })
+    #expect(notices.contains { $0.hasPrefix("warning: An association between areas") })
+    let later = table.replacingOccurrences(of: "2016/17", with: "2017/18")
+    #expect(
+      await prompt.failure(later + " | attendance beside --of gap --schools all").contains(
+        "Absence is held for 2016/17"))
+    #expect(
+      try await prompt.rows(later + " | attendance beside --of gap --schools all --years 2017").first?[
+        "absence_rate"]
+        == "4.0")
+    #expect(
+      await prompt.failure("from (values (1)) t(gap) | attendance beside --of gap").contains("area_code"))
+    #expect(await prompt.failure("attendance beside --of gap").contains("nothing stands before it"))
   }
 
   @Test("Absence is that of all pupils, unless some are named: a group, a characteristic, or each")
@@ -178,6 +226,6 @@ struct AttendanceTests {
       202324,Academic year,National,E92000001,England,Total,1000,67
       """ + "\n", to: "other.csv")
     try await prompt.run("import '\(file)'")
-    #expect(try await prompt.rows("attendance absence").map { $0["rate"] } == ["x"])
+    #expect(try await prompt.notices("attendance absence").contains { $0.contains("embedded") })
   }
 }

@@ -30,6 +30,14 @@ struct OfficialFilesTests {
     #expect(rows.count == 9)
   }
 
+  @Test("The embedded figures are those of the file")
+  func embedded() async throws {
+    let embedded = try await prompt.rows("attendance absence")
+    #expect(embedded.count == 15)
+    try await importTerms()
+    #expect(try await prompt.rows("attendance absence") == embedded)
+  }
+
   @Test("The terms of a year follow each other")
   func terms() async throws {
     try await importTerms()

@@ -109,6 +109,55 @@ struct ExclusionsTests {
     #expect(try await prompt.rows("exclusions rates London --kind permanent").map { $0["rate"] } == ["c"])
   }
 
+  @Test(
+    "A file by geographic level has the authorities, beside one by characteristic; its schools are left out")
+  func byArea() async throws {
+    try await importRates(
+      "202324,Academic year,National,E92000001,England,,,Total,Total,Total,8000,10,0.13,900,11.25,350,4.38",
+      "202324,Academic year,National,E92000001,England,,,Total,Sex,Female,4000,4,0.1,400,10,150,3.75")
+    let scratch = try Scratch()
+    let file = try scratch.write(
+      """
+      time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,\
+      la_name,education_phase,num_schools,headcount,perm_excl,perm_excl_rate,suspension,susp_rate,one_plus_susp,one_plus_susp_rate
+      202324,Academic year,National,E92000001,England,,,,,,Total,24,8000,10,0.13,900,11.25,350,4.38
+      202324,Academic year,Local authority,E92000001,England,E13000001,Inner London,202,E09000007,Camden,Total,6,200,1,0.5,15,7.5,7,3.5
+      202324,Academic year,School,E92000001,England,E13000001,Inner London,202,E09000007,Camden,State-funded secondary,1,130,0,0,10,7.69,5,3.85
+      """ + "\n", to: "areas.csv")
+    try await prompt.run("import '\(file)'")
+    #expect(try await prompt.rows("exclusions rates Camden").map { $0["rate"] } == ["7.50"])
+    #expect(try await prompt.rows("exclusions rates").map { $0["rate"] } == ["11.25"])
+    #expect(try await prompt.rows("exclusions rates --characteristic sex").map { $0["rate"] } == ["10.00"])
+  }
+
+  @Test("Reasons of the newest layout and of the first releases")
+  func otherLayouts() async throws {
+    let scratch = try Scratch()
+    let newest = try scratch.write(
+      """
+      time_identifier,time_period,geographic_level,country_code,country_name,education_phase,perm_bullying,\
+      perm_physical_pupils,perm_all,susp_bullying,susp_physical_pupils,susp_all
+      Academic year,202324,National,E92000001,England,Total,10,100,350,100,5000,10000
+      Autumn term,202425,National,E92000001,England,Total,1,10,35,10,500,1000
+      """ + "\n", to: "newest.csv")
+    try await prompt.run("import '\(newest)'")
+    #expect(try await prompt.rows("exclusions reasons").map { $0["share"] } == ["50.0", "1.0"])
+    let first = try scratch.write(
+      """
+      year,level,country_code,country_name,region_code,region_name,old_la_code,new_la_code,la_name,school_type,\
+      perm_physical_pupils,perm_bullying,fixed_physical_pupils,fixed_bullying
+      201516,NATIONAL,E92000001,England,,,,,,Total,100,x,700,20
+      201516,LOCAL AUTHORITY,E92000001,England,E13000001,Inner London,202,E09000007,Camden,Total,1,0,7,2
+      """ + "\n", to: "first.csv")
+    try await prompt.run("import '\(first)'")
+    let line = "exclusions reasons Camden --years 2016"
+    #expect(try await prompt.rows(line).map { $0["number"] } == ["7", "2"])
+    #expect(try await prompt.rows(line).map { $0["share"] } == ["x", "x"])
+    #expect(try await prompt.notices(line).contains { $0.contains("no total of its own") })
+    let permanent = try await prompt.rows("exclusions reasons --kind permanent --years 2016")
+    #expect(permanent.map { $0["number"] } == ["100", "x"])
+  }
+
   private func importReasons(_ prefix: String) async throws {
     let scratch = try Scratch()
     let stems = ["physical_pupils", "bullying", "persistent_disruptive", "all"]

@@ -84,6 +84,58 @@ struct AllocateTests {
     #expect(first.count { $0["preference"] == "z" } == 15)
   }
 
+  @Test("A lot is a child's own: the same whether its number is a number or a text, in any order of the rows")
+  func ownLot() async throws {
+    func offers(_ child: String, _ order: String) async throws -> [[String: String]] {
+      try await prompt.rows(
+        """
+        sql "select \(child) as c, 'A' as s, 1 as p, true as near from range(40) order by \(order)" \
+        | places allocate --child c --school s --preference p --priority near --each 7 --offers
+        """
+      ).filter { $0["preference"] == "1" }.sorted { ($0["child"] ?? "") < ($1["child"] ?? "") }
+    }
+    let numbers = try await offers("range", "range")
+    #expect(numbers.count == 7)
+    #expect(try await offers("range", "hash(range)") == numbers)
+    #expect(try await offers("range::varchar", "range") == numbers)
+  }
+
+  @Test("Unsorted rows and a missing criterion: who has none goes last")
+  func unsorted() async throws {
+    let offers = try await prompt.rows(
+      """
+      sql "select * from (values ('b', 'X', 2, null), ('a', 'X', 1, 3.5), ('b', 'Y', 1, 9), ('c', 'X', 1, null), ('a', 'Y', 2, 1)) \
+      as t(c, s, p, km)" | places allocate --child c --school s --preference p --priority km --each 1 --offers
+      """)
+    #expect(offers.map { $0["child"] } == ["a", "b", "c"])
+    #expect(offers.map { $0["school"] } == ["X", "Y", ""])
+  }
+
+  @Test(
+    "Whatever is odd about the preferences is said, and a school without places keeps its number in the list")
+  func oddities() async throws {
+    let table = """
+      sql "select * from (values (1, 'Z', 1, 1, 'x'), (1, 'A', 2, 1, 'x'), (2, 'A', 1, 2, 'y'), (2, 'A', 2, 2, 'x'), \
+      (3, 'B', 1, 1, 'x'), (3, 'A', 1, 3, 'y'), (4, 'A', 2, 4, 'y'), (4, 'B', 5, 2, 'y'), (null, 'A', 1, 9, 'x')) \
+      as t(c, s, p, r, g)"
+      """
+    try await prompt.run("let schools = sql \"select * from (values ('A', 2), ('B', 1)) as t(s, pan)\"")
+    let line = table + " | places allocate --child c --school s --preference p --priority r --schools schools"
+    let notices = try await prompt.notices(line + " --by g")
+    for expected in [
+      "1 row lacks a child", "1 preference names a school without places",
+      "1 row names a school that its child",
+      "1 child gives two schools the same number", "1 child's preferences are not numbered",
+      "1 child's rows are of several groups",
+    ] {
+      #expect(notices.contains { $0.hasPrefix("warning: \(expected)") }, "\(expected)")
+    }
+    let offers = try await prompt.rows(line + " --offers")
+    // Child 1 wants Z, which has no places, before A: A is its second preference.
+    #expect(offers.map { $0["school"] } == ["A", "A", "B", ""])
+    #expect(offers.map { $0["preference"] } == ["2", "1", "2", "z"])
+  }
+
   @Test(
     "What cannot be is said in a sentence",
     arguments: [

@@ -46,6 +46,34 @@ struct CapacityTests {
     #expect(notices.contains { $0.hasPrefix("warning: 1 schools have several lines") })
   }
 
+  @Test("A column of planning areas for each phase, with z where there is none")
+  func planningAreas() async throws {
+    let path = try files.write(
+      """
+      \(keys),primary_planning_area_code,secondary_planning_area_code,school_laestab,school_urn,school_name,school_phase,school_places,pupils_on_roll
+      \(kent),8860001,z,8861001,100001,Alder,Primary,210,200
+      \(kent),8860001,z,8861002,100002,Beech,Primary,210,240
+      \(kent),z,8869001,8864001,100009,Fir,Secondary,900,930
+
+      """, to: "school_capacity.csv")
+    try await prompt.run("import \(path)")
+    let rows = try await prompt.rows("places capacity --each planning-area")
+    #expect(rows.map { $0["planning_area"] } == ["8860001", "8869001"])
+    #expect(rows.map { $0["unfilled"] } == ["10", "0"] && rows.map { $0["excess"] } == ["30", "30"])
+  }
+
+  @Test("A file of special schools, which has a capacity for each phase, is not taken for mainstream schools")
+  func special() async throws {
+    let path = try files.write(
+      """
+      \(keys),school_urn,school_name,school_phase,school_places,pupils_on_roll,primary_capacity,secondary_capacity
+      \(kent),100001,Alder,Special,90,99,40,50
+
+      """, to: "special_school_capacity.csv")
+    try await prompt.run("import \(path)")
+    #expect(await prompt.failure("places capacity --schools").contains("places.schools"))
+  }
+
   @Test("By planning area, school, authority and region, the identity holds in every row")
   func levels() async throws {
     try await importSchools()

@@ -56,7 +56,9 @@ struct GoldenTests {
   @Test("An authority's offers from the imported file")
   func authority() async throws {
     try await prompt.run("import \(Surroundings.file("places/offers-by-la.csv"))")
-    for area in ["Kent", "Hackney", "Leeds", "Surrey"] {
+    for area in [
+      "Birmingham", "Devon", "Dudley", "Essex", "Hackney", "Kent", "Leeds", "Manchester", "Norfolk", "Surrey",
+    ] {
       let rows = try await prompt.rows("places preferences \(area) --years 2021")
       let golden = Golden.of("First preference offers %", area: area).filter { $0.period == "202122" }
       #expect(golden.count == 2)

@@ -52,6 +52,50 @@ struct GoldenTests {
     }
   }
 
+  @Test("The need of the year before, unrounded")
+  func before() async throws {
+    let golden = Golden.of("TWM waterfall: need 2025/26 unrounded")
+    #expect(golden.count == 4)
+    for figure in golden {
+      let rows = try await prompt.rows("staffing drivers --subject \"\(subject(figure))\"")
+      #expect(rows.first { $0["driver"] == "2025/26 PGITT need" }?["trainees"] == figure.value, "\(figure)")
+    }
+  }
+
+  @Test("The closing residual of every subject's waterfall, to six decimals")
+  func residuals() async throws {
+    try await prompt.run("import \(Surroundings.file("staffing/teacher-workforce-model"))")
+    let rows = try await prompt.values("staffing drivers --subjects")
+    let golden = Golden.of("TWM waterfall closing residual")
+    #expect(golden.count == 20)
+    for figure in golden {
+      let row = rows.first { $0["subject"] == .text(subject(figure)) }
+      #expect(figure.matches(row?["residual"]?.double.map(abs)), "\(figure)")
+    }
+  }
+
+  @Test("A share that is not printed for want of teachers is not computed either")
+  func withheld() async throws {
+    try await prompt.run(
+      "import \(Surroundings.file("staffing/teacher_leader_development_ecf_retention_2024_25.csv"))")
+    let figure = try #require(
+      Golden.of("ECF retention after 1 year(s) %").first { $0.group == "School-led, Other" })
+    let rows = try await prompt.rows("staffing retention --phase --programme school-led --years 2022")
+    let row = try #require(rows.first { $0["teachers"] == "Other" })
+    #expect(figure.value == "u" && row["one_year_rate"] == figure.value)
+    #expect(row["started"] == "21" && row["one_year"] == "21")
+    // Every other share of the file is the printed one.
+    try await prompt.run("let ours = staffing retention --breakdown 'school type' --programme provider-led")
+    let apart = try await prompt.rows(
+      """
+      select count(*) as n, max(abs(o.two_years_rate - f.percent_two_year_retention)) <= 0.05 as same from ours as o
+      join teacher_leader_development_ecf_retention_2024_25 as f on replace(o.period, '/', '') = f.time_period
+        and f.programme = 'Provider-led' and f.breakdown = 'School type' and f.group_name = o.teachers
+        and f.country_code = o.area_code and f.geographic_level = 'National'
+      """)
+    #expect(apart.first?["same"] == "true")
+  }
+
   @Test("Each driver, for the subjects that are listed")
   func eachDriver() async throws {
     let drivers = [
@@ -112,7 +156,7 @@ struct GoldenTests {
       #expect(golden.count >= 3)
       for figure in golden {
         let phase = figure.group == "Overall" ? nil : figure.group
-        let row = rows.first { $0["period"] == figure.label && $0["phase"] == phase }
+        let row = rows.first { $0["period"] == figure.label && $0["teachers"] == phase }
         #expect(row?[column] == figure.value, "\(figure)")
       }
     }

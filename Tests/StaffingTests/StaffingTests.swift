@@ -86,8 +86,34 @@ struct StaffingTests {
       ("staffing workforce --phase --years 2011", "2019/20 to 2024/25"),
       ("staffing leavers --model --subject drama", "no subject called 'drama'"),
       ("staffing retention --phase --by region", "no rows"),
+      ("staffing retention --programme school-led", "all programmes. import teacher"),
+      ("staffing leavers --breakdown sex", "no breakdown by sex"),
+      ("staffing entrants --edition 1999", "edition of 1999 has no such row"),
     ])
   func mistakes(_ line: String, _ expected: String) async {
-    #expect(await prompt.failure(line).contains(expected))
+    let failure = await prompt.failure(line)
+    #expect(failure.lowercased().contains(expected.lowercased()), "\(failure)")
+  }
+
+  @Test("Those who qualified in a year, so many years later, as published")
+  func cohorts() async throws {
+    let rows = try await prompt.rows("staffing retention --cohorts --years 1996")
+    // METHODS 3.2: 18,096 who qualified in 1996.
+    #expect(rows.map { $0["in_service"] } == ["89.8", "84.9", "80.0", "74.7"])
+    #expect(rows.allSatisfy { $0["cohort_size"] == "18096" })
+    let quoted = try await prompt.notices("staffing retention --cohorts --years 2016-")
+    #expect(quoted.contains { $0.hasPrefix("warning: Grade B") })
+  }
+
+  @Test("A chart is of one unit, and of all subjects a table of shades")
+  func charts() async throws {
+    let cost = try await prompt.values("staffing cost --initiative 700000000")
+    #expect(cost.first?["teachers"] == .number(468_258) && cost.first?["amount"]?.isMissing == true)
+    let notices = try await prompt.notices("staffing cost --initiative 700000000 | plot")
+    #expect(notices.contains { $0.contains("'amount' by 'item'.") })
+    #expect(
+      try await prompt.notices("staffing need --years 2026- | plot").contains {
+        $0.contains("Drawn as lines")
+      })
   }
 }

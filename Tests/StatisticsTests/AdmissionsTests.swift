@@ -82,4 +82,54 @@ import Testing
     #expect(Admissions(places: [1], preferences: [0], ranks: [], starts: [0, 1]) == nil)
     #expect(Admissions(places: [-1], preferences: [], ranks: [], starts: [0]) == nil)
   }
+
+  @Test("Ranks go by the criteria in their order, each school for itself, and what is missing goes last")
+  func ranks() {
+    var stream = RandomStream(seed: 7)
+    for _ in 0..<300 {
+      let count = stream.index(below: 60)
+      let schools = (0..<count).map { _ in Int32(stream.index(below: 3)) }
+      let truths = (0..<count).map { _ in [true, false, nil][stream.index(below: 3)] }
+      let whole = (0..<count).map { _ in [Double(stream.index(below: 3)) - 1, .nan][stream.index(below: 2)] }
+      let numbers = (0..<count).map { _ in [stream.uniform() - 0.5, 0, -0.0, .nan][stream.index(below: 4)] }
+      let lots = Array(0..<UInt32(count)).shuffled(using: &stream)
+      let ranks = ApplicantRanks(
+        schools: schools, count: 3,
+        criteria: [.init(truths), .init(whole), .init(numbers), .init(lots)]
+      ).ranks
+      func key(_ row: Int) -> [Double] {
+        [truths[row].map { $0 ? 0 : 1 } ?? 2] + [whole[row], numbers[row]].map { $0.isNaN ? .infinity : $0 }
+          + [Double(lots[row])]
+      }
+      for first in 0..<count {
+        for second in 0..<count where schools[first] == schools[second] && first != second {
+          #expect((ranks[first] < ranks[second]) == key(first).lexicographicallyPrecedes(key(second)))
+        }
+      }
+    }
+  }
+
+  /// From an own calculation in Python of FNV-1a, SplitMix64 and xoshiro256**.
+  @Test(
+    "Lots are those of the seed and the name alone",
+    arguments: [(1, [1, 0, 5, 2, 4, 3]), (2, [1, 5, 0, 2, 4, 3])] as [(UInt64, [UInt32])])
+  func lots(_ seed: UInt64, _ expected: [UInt32]) {
+    let names = ["Ada", "Ben", "Cléa", "Dov", "Eve", "37503"]
+    #expect(AdmissionLots.places(of: names, seed: seed) == expected)
+    // Without Ada and Dov the others stand as they did.
+    let fewer = AdmissionLots.places(of: [1, 2, 4, 5].map { names[$0] }, seed: seed)
+    let order = [1, 2, 4, 5].sorted { expected[$0] < expected[$1] }
+    #expect([1, 2, 4, 5].map { UInt32(order.firstIndex(of: $0) ?? 9) } == fewer)
+  }
+
+  @Test("Lots are fair: each of two thousand seeds, each child first about as often")
+  func fairLots() {
+    var first = [0, 0, 0, 0]
+    for seed in 0..<2000 {
+      let places = AdmissionLots.places(of: ["a", "b", "c", "d"], seed: UInt64(seed))
+      first[places.firstIndex(of: 0) ?? 0] += 1
+    }
+    // 500 each, with a standard deviation of 19.
+    #expect(first.allSatisfy { abs($0 - 500) < 80 })
+  }
 }

@@ -12,14 +12,17 @@ struct Supply: Command {
       supply is above that: past under-supply is made good, a surplus is not netted off. Newly qualified teachers are entrants \
       less returners and those new to state schools, and trainees are those over the full-time equivalents that come of a trainee.
 
-      Published are pupils and teachers by phase, leaver rates and entrants by subject. Not published are hours lost (here: the \
-      mean of what past flows leave unexplained, moves between phases with it), teachers by subject since 2016 (here: carried \
-      forward with their own flows, scaled to all secondary teachers), entrants of other routes, and how many trainees begin \
-      to teach. So the yield of a trainee is the one that reproduces the published need, or yours: --full-time, --completing, \
-      --employed and --other-routes.
+      The published need cannot be computed from what is published without this step. Published are pupils and teachers by phase \
+      (of one edition), leaver rates and entrants by subject. Not published are, for each subject: how many full-time equivalents \
+      of teachers come of a trainee (completion x employment x hours), the newly qualified of other routes, the hours lost (here: \
+      the mean of what past flows leave unexplained, moves between phases with it), teachers since 2016 (here: carried forward \
+      with their own flows, scaled to all secondary teachers), and the demand of the edition that the trajectories are of. So \
+      the yield of a trainee is the one that reproduces the published need, and holds all of them; or it is yours: --full-time, \
+      --completing, --employed and --other-routes, and the need then stands beside the published one with its difference. What \
+      moved the published need from one year to the next is published, and closes: 'staffing drivers --subjects'.
 
       Demand follows pupils as the model's own projection does. Low and high hold 95% of simulations in which each rate is \
-      moved as far as it moved in the published history over as many years, 2020/21 with it unless --leave-out 2021 says otherwise; \
+      moved as far as it moved in the published history over as many years (and as uncertainly as so few years say), 2020/21 with it unless --leave-out 2021 says otherwise; \
       the yield stays. A year is the school year that \
       ends in it, by the model's label: the census at which they arrive.
       """)

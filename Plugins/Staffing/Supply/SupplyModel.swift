@@ -154,19 +154,19 @@ struct SupplyModel: Sendable {
   /// - Parameter leavingOut: Whether a year is none of the history, as a year of a pandemic may be.
   func draws(_ count: Int, seed: UInt64, leavingOut: (Int) -> Bool) throws -> [Draw] {
     let history = flows.filter { $0.value.isHistory && !leavingOut($0.key) }
-    func deviation(_ number: (SupplyData.Flow) -> Double?) throws -> Double {
+    func variation(_ number: (SupplyData.Flow) -> Double?) throws -> HistoricalVariation {
       let series = history.compactMapValues(number)
       guard let variation = HistoricalVariation(series, over: horizon) else {
         throw SlateError(
           "The history of \(subject) has too few years to say how far its rates move in \(horizon) years.",
           hint: "Leave fewer years out.")
       }
-      return variation.deviation
+      return variation
     }
-    let leavers = try deviation(\.leaving)
-    let returners = try deviation(\.returners)
-    let newToSector = try deviation(\.newToSector)
-    let newlyQualified = try deviation(\.newlyQualified)
+    let leavers = try variation(\.leaving)
+    let returners = try variation(\.returners)
+    let newToSector = try variation(\.newToSector)
+    let newlyQualified = try variation(\.newlyQualified)
     let shares = lost.filter { !leavingOut($0.key) }.values.sorted()
     let mean = shares.reduce(0, +) / Double(max(shares.count, 1))
     let spread =
@@ -174,10 +174,12 @@ struct SupplyModel: Sendable {
       ? (shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(shares.count - 1)).squareRoot() : 0
     return (0..<count).map { index in
       var stream = RandomStream(seed: seed, stream: index)
+      func moved(_ variation: HistoricalVariation) -> Double {
+        variation.drawnDeviation(&stream) * stream.normal()
+      }
       return Draw(
-        leavers: leavers * stream.normal(), returners: returners * stream.normal(),
-        newToSector: newToSector * stream.normal(), newlyQualified: newlyQualified * stream.normal(),
-        lost: spread * stream.normal())
+        leavers: moved(leavers), returners: moved(returners), newToSector: moved(newToSector),
+        newlyQualified: moved(newlyQualified), lost: spread * stream.normal())
     }
   }
 }

@@ -40,6 +40,7 @@ struct SupplyRows {
       Column("yield", .number, label: "Yield of a trainee", unit: "FTE", decimals: 3).asDetail,
       trainees("trainees", "Trainees"), trainees("low", "From"), trainees("high", "To"),
       trainees("change", "Change"), trainees("published", "Published need").asDetail,
+      trainees("apart", "Less the published need").asDetail,
     ]
   }()
 
@@ -75,6 +76,7 @@ struct SupplyRows {
         .number(target.newToSector * scenario.factor(.newToSector, in: model.target)),
         .number(supply.newlyQualified), value(perTrainee), value(need), value(simulated(0.025)),
         value(simulated(0.975)), value(need.flatMap { need in base.map { need - $0 } }), value(published),
+        value(need.flatMap { need in published.map { need - $0 } }),
       ]
     }
   }

@@ -38,11 +38,11 @@ struct SupplyYield: Sendable {
   func notice(_ training: String) -> Notice {
     if let shares {
       return .note(
-        "A trainee yields \((shares.fullTime * shares.completing * shares.employed).text(decimals: 3)) full-time equivalents, as given."
+        "A trainee yields \((shares.fullTime * shares.completing * shares.employed).text(decimals: 3)) full-time equivalents, as given. What the need then differs from the published one (apart) is the yield, hours, routes and demand of the model that are not published."
       )
     }
     return .warning(
-      "The yield of a trainee is the one that makes the published need of \(training) come out: it holds completion, employment, hours and the routes that are not published. Compare scenarios with each other."
+      "The yield of a trainee is the one that makes the published need of \(training) come out: it holds completion, employment, hours and routes, which are not published, so that the need as published is no test of the model. Compare scenarios with each other."
     )
   }
 }

@@ -6,6 +6,8 @@ public struct HistoricalVariation: Sendable, Equatable {
   public let deviation: Double
   /// How many changes it is of; those of neighbouring years overlap.
   public let changes: Int
+  /// How many changes that do not overlap would say as much: 3hn / (2h^2 + 1) of n changes over h years (Lo and MacKinlay 1988).
+  public let freedom: Double
 
   /// The variation of a yearly series over a horizon.
   ///
@@ -21,12 +23,14 @@ public struct HistoricalVariation: Sendable, Equatable {
     // Around no change: a trajectory holds what is known of the direction.
     deviation = (changes.reduce(0) { $0 + $1 * $1 } / Double(changes.count)).squareRoot()
     self.changes = changes.count
+    let years = Double(horizon)
+    freedom = 3 * years * Double(changes.count) / (2 * years * years + 1)
   }
 
   /// A deviation that is as likely as any other, given how few changes it was estimated from: the deviation is known to the
-  /// scaled inverse chi-squared distribution of its square, with one degree of freedom for each change.
+  /// scaled inverse chi-squared distribution of its square, with ``freedom`` degrees.
   public func drawnDeviation(_ random: inout RandomStream) -> Double {
-    let chiSquare = 2 * random.gamma(Double(changes) / 2)
-    return chiSquare > 0 ? deviation * (Double(changes) / chiSquare).squareRoot() : deviation
+    let chiSquare = 2 * random.gamma(freedom / 2)
+    return chiSquare > 0 ? deviation * (freedom / chiSquare).squareRoot() : deviation
   }
 }
