@@ -89,7 +89,10 @@ struct Transitions {
       let year = 2024 + step
       for place in places {
         let size = year + 1 == 2026 ? 2200.0 : 2000.0
-        next[place, default: 0] += Double(joiners(place)) / 2000 * size * joining(year)
+        // The joiners of an academic year, and one child more in equal parts for its six states.
+        let all = places.filter { $0.year == place.year }.map { Double(joiners($0)) }.reduce(0, +)
+        let share = (many * Double(joiners(place)) + 1 / 6.0) / (many * all + 1)
+        next[place, default: 0] += all / 2000 * size * joining(year) * share
         guard place.year < 4, let here = now[place], here > 0 else { continue }
         let same = places.filter { $0.year == place.year }
         func sum(_ number: (Place) -> Int) -> Double { same.map { many * Double(number($0)) }.reduce(0, +) }
@@ -105,13 +108,10 @@ struct Transitions {
         let stay = here * (1 - leaving)
         next[Place(need: place.need, setting: place.setting, year: place.year + 1), default: 0] +=
           stay * (1 - moving)
-        // Moves of the cell, and one more as of the setting's moves at any age, each with half a move more.
-        let anyAge = ["B", "C"].map { setting in
-          (1...3).map { many * Double(moves(Place(need: place.need, setting: "A", year: $0))[setting] ?? 0) }
-            .reduce(0, +) + 0.5
-        }
-        let weights = zip(["B", "C"], anyAge).map { setting, weight in
-          many * Double(moves(place)[setting] ?? 0) + weight / anyAge.reduce(0, +)
+        // Moves of the cell, and one more as of all moves of the academic year and one more in equal parts.
+        let ofYear = ["B", "C"].map { setting in sum { moves($0)[setting] ?? 0 } + 0.5 }
+        let weights = zip(["B", "C"], ofYear).map { setting, weight in
+          many * Double(moves(place)[setting] ?? 0) + weight / ofYear.reduce(0, +)
         }
         for (setting, weight) in zip(["B", "C"], weights) where moving > 0 {
           next[Place(need: place.need, setting: setting, year: place.year + 1), default: 0] +=

@@ -13,15 +13,25 @@ struct Simulate: Command {
       have need, setting and cost. Valid states have setting, setting-group, min-academic-year, max-academic-year, \
       needs and setting->setting; without them the states are those that occur.
 
-      In each simulated year joiners are binomial with a beta rate (new plans of an academic year a year, of the \
-      population of the second January) and fall to states by a Dirichlet-multinomial of those who joined; leavers and \
-      movers are binomial with a beta rate for each need, setting and academic year, with as much as one child of the rate of \
-      all states of that year; movers fall to settings by a Dirichlet-multinomial; the rest grow a year older. Sums are \
-      made within each simulation before quantiles are taken.
+      From one January to the next: who is in no valid state leaves; of the others some leave, some of those who stay move \
+      to another setting and keep their need, and all are an academic year older; then others join. A setting may so have a \
+      child one academic year beyond its last. With valid states a child moves only if another setting takes the academic year \
+      after the one it comes to.
+
+      Rates are counts of all years together. Leaving and moving: those of the need, setting and academic year, and \
+      as much as one child of all children of that academic year (one half where nobody was seen). Where movers go: the \
+      moves of the need, setting and academic year, and as much as one move of all of that academic year. Joining: new plans \
+      a year of the academic year, of its population in the January that labels the transition; applied to the population \
+      of the January simulated. With --joiner-years seen, years in which nobody joined an academic year count neither as \
+      joiners nor as population, as in some versions of the open-source model whose format this is; rare academic years then \
+      have more joiners. Where joiners go: as before, and as much as one child in equal parts to all states valid \
+      then. In each simulation every rate is drawn from its beta and every choice from its Dirichlet distribution, then the children \
+      from a binomial or multinomial one. Sums are made within each simulation before quantiles are taken.
 
       A scenario changes rates, in the transitions that begin in January of its first year or later: 'joiners -10% from 2027', \
       'leavers in SETTING +5% from 2027 until 2029', 'movers +20% from 2028', 'move 5% of joiners from SETTING to SETTING \
-      from 2027' (where the other setting takes that need and academic year). Several stand side by side.
+      from 2027' (where the other setting takes that need and academic year). Several stand side by side. That model changes \
+      counts of transitions instead, rounded up.
       """)
   static let place = CommandPlace.anywhere
   static let examples = [
@@ -38,13 +48,16 @@ struct Simulate: Command {
 
   @Option(help: "The table of transitions, where it does not stand before the command.")
   var transitions: TableName?
-  @Option(help: "The table of the population, for the years simulated, too.") var population: TableName?
+  @Option(help: "The table of the population, in the years of the transitions and those simulated.")
+  var population: TableName?
   @Option(help: "The table of costs.") var costs: TableName?
   @Option(help: "The table of valid states.") var validStates: TableName?
   @Option(help: "How many years ahead.") var years = 5
   @Option(help: "How many simulations.") var simulations = 1000
   @Option(help: "By what: all, setting, need, academic-year, stage, group (of settings) or cost.")
   var by: SimulationView = .all
+  @Option(help: "Years that the rate of joiners is of: all, or seen (those in which somebody joined).")
+  var joinerYears: JoinerYears = .all
   @Option(help: "How much of the simulations lies between low and high, in percent.") var interval = 95
   @Option(help: "A change of rates, such as 'joiners -10% from 2027'. May be given several times.")
   var scenario: [String] = []
@@ -55,14 +68,14 @@ struct Simulate: Command {
     let table = try await TransitionTable(source, in: session)
     let space =
       if let validStates {
-        try await StateSpace(try await session.relation(named: validStates), in: session)
+        try await StateSpace(try await session.relation(named: validStates), for: table, in: session)
       } else { StateSpace(of: table) }
     var people: [Int: [Int: Int]]?
     if let population {
       people = try await TransitionTable.population(session.relation(named: population), in: session)
     }
-    let rates = try TransitionRates(table, in: space, population: people)
-    if let people { try demand(people, rates) }
+    let rates = try TransitionRates(table, in: space, population: people, joinerYears: joinerYears)
+    let gaps = try people.map { try demand($0, rates) } ?? []
     let scenarios =
       [SettledScenario(unchanged: space)]
       + (try scenario.map { try SettledScenario(try Scenario($0), in: space) })
@@ -77,7 +90,7 @@ struct Simulate: Command {
       title: by == .cost ? "Cost of plans, simulated" : "EHC plans, simulated")
     return .relation(
       answer.drawn(chart),
-      notices: table.notices + rates.notices + weights.notices + notes(table, rates, session))
+      notices: table.notices + rates.notices + gaps + weights.notices + notes(table, rates, session))
   }
 
   private func check() throws {
@@ -112,19 +125,25 @@ struct Simulate: Command {
       hint: "Add --transitions TABLE. 'sample' makes a fictional table of them, sample_send_transitions.")
   }
 
-  /// A population that ends too soon would let nobody join.
-  private func demand(_ people: [Int: [Int: Int]], _ rates: TransitionRates) throws {
+  /// A population without rows would let nobody join; with zeros it does, and says so.
+  private func demand(_ people: [Int: [Int: Int]], _ rates: TransitionRates) throws -> [Notice] {
+    var empty: Set<Int> = []
     for year in (rates.baseYear + 1)...(rates.baseYear + years) {
       for (index, joiners) in rates.joiners.enumerated() where joiners != nil {
         let academic = rates.space.years.lowerBound + index
-        guard people[year]?[academic] == nil else { continue }
-        throw SlateError(
-          "The population has no row for \(year), academic year \(academic).",
-          hint:
-            "It must reach to January \(rates.baseYear + years). Fewer --years, or no --population, work without."
-        )
+        guard let size = people[year]?[academic] else {
+          throw SlateError(
+            "The population has no row for \(year), academic year \(academic).",
+            hint:
+              "It must have every January to \(rates.baseYear + years). Fewer --years, or no --population, work without."
+          )
+        }
+        if size <= 0 { empty.insert(year) }
       }
     }
+    guard !empty.isEmpty else { return [] }
+    let names = empty.sorted().map(String.init).joined(separator: ", ")
+    return [.warning("The population is 0 in some academic years of \(names): nobody joins them then.")]
   }
 
   private func weights(
@@ -149,7 +168,7 @@ struct Simulate: Command {
       ? []
       : [
         .warning(
-          "\(names.count) of the settings and needs that occur have no cost and count as 0: \(names.prefix(5).joined(separator: "; "))\(names.count > 5 ? "; ..." : "")."
+          "\(names.count) of the settings and needs that can occur have no cost and count as 0: \(TransitionRates.some(of: names))."
         )
       ]
     return (values, notice)

@@ -36,23 +36,20 @@ struct Simulator: Sendable {
     return after
   }
 
-  /// Those of a cell leave, move or stay, a year older. Where their setting does not take them any longer, nobody stays.
+  /// Those of a cell leave, move or stay, a year older. Who is in no valid state leaves.
   private func follow(
     _ children: Int, _ cell: Int, _ academic: Int, _ state: Int, in year: Int, into after: inout [Int],
     _ random: inout RandomStream
   ) {
     let space = rates.space
     let destinations = rates.destinations[cell]
-    let canStay = space.allows(state, in: academic + 1)
-    guard canStay || !destinations.isEmpty else { return }
+    guard space.allows(state, in: academic) else { return }
     let leaver = rates.leavers[cell]
     let leaving = random.beta(leaver.alpha, leaver.beta) * scenario.factor(.leaving, state, in: year)
     let kept = children - random.binomial(children, min(leaving, 1))
     guard kept > 0 else { return }
     var moved = 0
-    if !canStay {
-      moved = kept
-    } else if !destinations.isEmpty {
+    if !destinations.isEmpty {
       let mover = rates.movers[cell]
       let moving = random.beta(mover.alpha, mover.beta) * scenario.factor(.moving, state, in: year)
       moved = random.binomial(kept, min(moving, 1))

@@ -28,14 +28,23 @@ extension StateSpace {
     for index in settings.indices { settings[index].destinations.sort() }
     self.settings = settings
     self.needs = needs
-    let lower = settings.map(\.years.lowerBound).min() ?? 0
-    years = lower...(settings.map(\.years.upperBound).max() ?? lower)
+    years = Self.reach(of: settings, and: table)
   }
 
-  /// The states of a table of valid states.
+  /// From the first academic year to the one after the last.
+  private static func reach(of settings: [Setting], and table: TransitionTable) -> ClosedRange<Int> {
+    let seen = table.rows.flatMap { [$0.from == nil ? nil : $0.fromYear, $0.to == nil ? nil : $0.toYear] }
+      .compactMap { $0 }
+    let lower = (settings.map(\.years.lowerBound) + seen).min() ?? 0
+    let upper = ((settings.map(\.years.upperBound).map { $0 + 1 }) + seen).max() ?? lower
+    return lower...max(lower, upper)
+  }
+
+  /// The states of a table of valid states. Academic years in which the transitions have children count even where no
+  /// setting takes them.
   ///
   /// - Throws: ``SlateError`` where it lacks a column or says something impossible.
-  init(_ relation: Relation, in session: Session) async throws {
+  init(_ relation: Relation, for table: TransitionTable, in session: Session) async throws {
     let columns = SimulationColumns(relation, table: "valid states")
     let names = try columns.demand([
       "setting", "setting-group", "min-academic-year", "max-academic-year", "needs", "setting->setting",
@@ -47,13 +56,21 @@ extension StateSpace {
       text.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
     let settingNames = rows.map { $0[0] }
+    if let twice = settingNames.first(where: { name in settingNames.filter { $0 == name }.count > 1 }) {
+      throw SlateError("The table of valid states has two rows for setting \(twice).")
+    }
     let needNames = Set(rows.flatMap { list($0[4]) }).sorted()
     let settingOf = Dictionary(
       settingNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let needOf = Dictionary(uniqueKeysWithValues: needNames.enumerated().map { ($1, $0) })
+    let possible = Self.possibleYears
     settings = try rows.map { row in
-      guard let low = Int(row[2]), let high = Int(row[3]), low <= high else {
-        throw SlateError("Setting \(row[0]) takes no academic year: '\(row[2])' to '\(row[3])'.")
+      guard let low = Int(row[2]), let high = Int(row[3]), low <= high,
+        possible.contains(low), possible.contains(high)
+      else {
+        throw SlateError(
+          "Setting \(row[0]) takes no academic year: '\(row[2])' to '\(row[3])'.",
+          hint: "Academic years are whole numbers from \(possible.lowerBound) to \(possible.upperBound).")
       }
       return Setting(
         name: row[0], group: row[1], years: low...high, needs: Set(list(row[4]).compactMap { needOf[$0] }),
@@ -61,8 +78,9 @@ extension StateSpace {
     }
     guard !settings.isEmpty else { throw SlateError("The table of valid states has no row.") }
     needs = needNames
-    let lower = settings.map(\.years.lowerBound).min() ?? 0
-    years = lower...(settings.map(\.years.upperBound).max() ?? lower)
+    years = Self.reach(of: settings, and: table)
+    isFromTable = true
+    unknownDestinations = Set(rows.flatMap { list($0[5]) }).subtracting(settingNames).sorted()
   }
 
   /// The number of a plan's state; nil where the space does not have it.

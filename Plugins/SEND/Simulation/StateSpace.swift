@@ -13,10 +13,17 @@ struct StateSpace: Sendable {
     var destinations: [Int]
   }
 
+  /// The academic years that a table may have; others are taken for mistakes.
+  static let possibleYears = -5...25
+
   var settings: [Setting]
   var needs: [String]
-  /// All academic years that occur.
+  /// All academic years in which a child can be, the one after the last of any setting included.
   var years: ClosedRange<Int>
+  /// Whether a table says which states are valid.
+  var isFromTable = false
+  /// Settings that children are said to go to and that are none.
+  var unknownDestinations: [String] = []
 
   /// A state is a need and a setting; they are numbered from 0.
   var stateCount: Int { settings.count * needs.count }
@@ -38,9 +45,13 @@ struct StateSpace: Sendable {
     return years.contains(year) && setting.years.contains(year) && setting.needs.contains(need(of: state))
   }
 
-  /// The states that a child in a state can move to, with the same need.
-  func destinations(of state: Int, in year: Int) -> [Int] {
-    settings[setting(of: state)].destinations.map { self.state(need: need(of: state), setting: $0) }
-      .filter { $0 != state && allows($0, in: year) }
+  /// Whether a child in a setting may leave it for another one at the end of an academic year.
+  ///
+  /// With a table of valid states some other setting must take the academic year after the one the child comes to, as in the
+  /// open-source model; without one, that which it comes to.
+  func canMove(from setting: Int, in year: Int) -> Bool {
+    let needed = year + (isFromTable ? 2 : 1)
+    return settings[setting].destinations.contains { $0 != setting }
+      && settings.indices.contains { $0 != setting && settings[$0].years.contains(needed) }
   }
 }

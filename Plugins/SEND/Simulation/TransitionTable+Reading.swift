@@ -13,23 +13,19 @@ extension TransitionTable {
     let found = try await session.connection.collect(
       "select \(items), cast(\(number) as bigint) from \(relation) group by all order by all")
     var rows: [Row] = []
-    var leftOut = 0
-    var changes = 0
+    var (leftOut, changes, skips) = (0, 0, 0)
     for index in 0..<found.rowCount {
       let cells = found.row(index)
       let children = cells[7].integer ?? 0
-      guard let year = cells[0].integer, let setting1 = cells[1].text, let need1 = cells[2].text,
-        let year1 = cells[3].integer, let setting2 = cells[4].text, let need2 = cells[5].text,
-        let year2 = cells[6].integer, children > 0
-      else {
+      guard let row = Self.row(cells, children), children > 0 else {
         leftOut += max(children, 0)
         continue
       }
-      let from = setting1 == Self.outside ? nil : Plan(setting: setting1, need: need1)
-      let to = setting2 == Self.outside ? nil : Plan(setting: setting2, need: need2)
-      if let from, let to, from.need != to.need { changes += children }
-      rows.append(
-        Row(year: year, from: from, fromYear: year1, to: to, toYear: year2, children: children))
+      if let from = row.from, let to = row.to {
+        if from.need != to.need { changes += children }
+        if row.toYear != row.fromYear + 1 { skips += children }
+      }
+      rows.append(row)
     }
     guard rows.contains(where: { $0.to != nil }) else {
       throw SlateError(
@@ -37,8 +33,18 @@ extension TransitionTable {
         hint: "Each row has a child's setting, need and academic year in a January and in the next one.")
     }
     self.rows = rows
+    let possible = StateSpace.possibleYears
     if leftOut > 0 {
-      notices.append(.warning("\(leftOut.grouped) transitions lack something and were left out."))
+      notices.append(
+        .warning(
+          "\(leftOut.grouped) transitions lack something, or have an academic year outside \(possible.lowerBound) to \(possible.upperBound), and were left out."
+        ))
+    }
+    if skips > 0 {
+      notices.append(
+        .warning(
+          "The academic year of \(skips.grouped) children does not go up by one between two Januaries. In the simulation it does."
+        ))
     }
     if changes > 0 {
       notices.append(
@@ -46,6 +52,25 @@ extension TransitionTable {
           "The need of \(changes.grouped) children changes between two Januaries. Needs stay as they are in the simulation; these children count as staying or moving by their settings."
         ))
     }
+  }
+
+  /// One row; nil where it lacks what a child with a plan needs. The academic year of a January without a plan may be missing.
+  private static func row(_ cells: [Value], _ children: Int) -> Row? {
+    func plan(_ setting: Value, _ need: Value) -> Plan?? {
+      guard let setting = setting.text else { return nil }
+      if isOutside(setting) || (need.text.map(isOutside) ?? false) { return .some(nil) }
+      return need.text.map { Plan(setting: setting, need: $0) }
+    }
+    guard let year = cells[0].integer, let from = plan(cells[1], cells[2]), let to = plan(cells[4], cells[5])
+    else { return nil }
+    guard let fromYear = cells[3].integer ?? (from == nil ? cells[6].integer.map { $0 - 1 } : nil),
+      let toYear = cells[6].integer ?? (to == nil ? fromYear + 1 : nil)
+    else { return nil }
+    let possible = StateSpace.possibleYears
+    guard from == nil || possible.contains(fromYear), to == nil || possible.contains(toYear) else {
+      return nil
+    }
+    return Row(year: year, from: from, fromYear: fromYear, to: to, toYear: toYear, children: children)
   }
 
   /// The children of each academic year, by the year of the January; they may join.

@@ -24,8 +24,8 @@ struct TransitionTable: Sendable {
     var need: String
   }
 
-  /// Who has no plan.
-  static let outside = "NONSEND"
+  /// Whether a setting or need is written for a child without a plan: `NONSEND`, or `NON-SEND` as in older tables.
+  static func isOutside(_ name: String) -> Bool { ["NONSEND", "NON-SEND"].contains(name.uppercased()) }
 
   var rows: [Row]
   var notices: [Notice] = []
