@@ -30,9 +30,9 @@ struct Attainment: Command {
   ]
 
   @Option(
-    help: .init(
-      "attainment-8, english-maths (grade 5), reading-writing-maths (at 11); from a file progress-8, early-years, level-2-at-19, level-3-at-19.",
-      valueName: "measure"))
+    help:
+      "What is measured: english-maths is grade 5, reading-writing-maths is at 11. Those after it need a file."
+  )
   var measure: Measure = .englishMaths
   @OptionGroup var selection: Selection
   @Flag(help: "From imported schools' results: the gap with an interval, by drawing schools.") var schools =
@@ -220,9 +220,10 @@ struct Attainment: Command {
     let first = measure.isOfFreeMeals ? "Eligible for free meals" : "Disadvantaged"
     let groups = [("disadvantaged", first), ("others", "Others"), ("total", "All pupils")].flatMap {
       (name: String, label: String) -> [Column] in
+      let value = Column(name, .number, label: label, unit: measure.unit, decimals: measure.decimals)
       let all = Column(name + "_pupils", .integer, label: "\(label), all", unit: "pupils", decimals: 0)
       return [
-        Column(name, .number, label: label, unit: measure.unit, decimals: measure.decimals),
+        name == "total" ? value.asDetail : value,
         Column(
           name + measure.numeratorSuffix, .decimal, label: "\(label), \(measure.numeratorLabel)",
           unit: measure == .attainment8 ? "points" : "pupils", decimals: measure == .attainment8 ? 2 : 0

@@ -82,7 +82,8 @@ struct Drivers: Command {
   /// Every subject: the needs, the sum of the drivers, what they leave over, and the need rounded beside the published one.
   private func every(_ rows: InputRows, in session: Session) async throws -> Output {
     let published = try await session.rows(Inputs.need, and: Series.need, by: ["subject"]).relation
-    let amount: SQL = "cast(pgitt_need_driver as double)"
+    // Decimals sum to the same whatever their order.
+    let amount: SQL = "cast(pgitt_need_driver as decimal(30, 12))"
     let this: SQL = "driver = period || ' PGITT need'"
     let relation = try await session.connection.relation(
       """
@@ -92,7 +93,8 @@ struct Drivers: Command {
           sum(\(amount)) filter (where \(this)) as need
         from \(rows.relation) group by period, subject),
       rounded as (select *, 5 * round(need / 5) as nearest from needs)
-      select n.period, n.subject, n.before, n.drivers, n.need, round(n.before + n.drivers - n.need, 9) + 0.0 as residual,
+      select n.period, n.subject, cast(n.before as double) as before, cast(n.drivers as double) as drivers,
+        cast(n.need as double) as need, cast(round(n.before + n.drivers - n.need, 9) as double) as residual,
         cast(case when n.subject = 'Secondary'
           then sum(nearest) filter (where n.subject not in ('Primary', 'Secondary')) over (partition by n.period)
           else nearest end as bigint) as rounded,

@@ -57,7 +57,10 @@ public struct CommandDescription: Sendable, Decodable {
     public var placeholder: String {
       if type == nil, let valueKind { return valueKind.rawValue }
       let own = valueName ?? "value"
-      return spellings.contains("--" + own) ? (values.isEmpty ? "value" : values.joined(separator: "|")) : own
+      guard spellings.contains("--" + own) else { return own }
+      let choices = values.joined(separator: "|")
+      // A longer list is told beside it.
+      return (1...48).contains(choices.count) ? choices : "value"
     }
 
     /// Whether it takes all words up to the next option.

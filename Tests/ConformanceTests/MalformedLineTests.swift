@@ -17,7 +17,7 @@ private struct Seeded: RandomNumberGenerator {
 /// Lines as nobody should type them.
 @Suite(
   "Malformed lines", .serialized, .enabled(if: Surroundings.hasEngine, "\(Surroundings.engineReason)"),
-  .timeLimit(.minutes(5)))
+  .timeLimit(.minutes(20)))
 struct MalformedLineTests {
   private static let pieces = [
     "|", "||", "\\", "'", "\"", "#", "--", "-", "--=", "--by", "--by=", "--years", "2019-", "-2024",

@@ -110,7 +110,7 @@ struct FileTests {
     #expect(whole?.message.contains("delimiter = ") == false)
   }
 
-  @Test("A failure of the engine while another connection is busy frees both", .timeLimit(.minutes(3)))
+  @Test("A failure of the engine while another connection is busy frees both", .timeLimit(.minutes(20)))
   func failureWhileBusy() async throws {
     let csv = try scratch.file("bad.csv", Data("a,b\nx,y\nx,".utf8) + Data([0xE9, 0x0A]))
     let database = try Database.open(.file(scratch.path("work.slate")))

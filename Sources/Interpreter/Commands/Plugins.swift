@@ -16,7 +16,7 @@ struct Plugins: Command {
   static let kind = CommandKind.gesture
   static let examples = [
     Example("plugins", "what is there"),
-    Example("plugins | where door = 'script'", "the scripts among them"),
+    Example("plugins | where door = 'module'", "those that are built in"),
     Example("plugins check slate", "whether a plugin keeps what it owes"),
   ]
 
