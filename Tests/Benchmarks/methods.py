@@ -45,9 +45,10 @@ print(20 / len(ranks) * (means[0] - means[1]))
 DATA_TABLE = """
 suppressMessages(library(data.table))
 i <- seq(0, {rows} - 1)
-poor <- (i * 7919 %% 1000003) %% 4 == 0
+poor <- ((i * 7919) %% 1000003) %% 4 == 0
 pupils <- data.table(
-  score = as.integer(80 + (i * 104729 %% 1299709) %% 81 + (i * 15485863 %% 179424673) %% 81 - ifelse(poor, 15, 0)), poor = poor)
+  score = as.integer(80 + ((i * 104729) %% 1299709) %% 81 + ((i * 15485863) %% 179424673) %% 81 - ifelse(poor, 15, 0)),
+  poor = poor)
 for (round in seq({rounds})) {{
   start <- proc.time()[["elapsed"]]
   pupils[, r := frank(score, ties.method = "average")]
@@ -224,7 +225,7 @@ def survival(slate, rounds):
     line = "from careers | staffing survival --duration years --ended gone"
     text = slate.run("careers", line)[1]
     curve = KaplanMeierFitter().fit(years, gone).survival_function_["KM_estimate"]
-    alike = all(f"{100 * share:.1f}" in text for share in curve[1:])
+    alike = all(f"{100 * share:.1f}" in text for share in curve.iloc[1:])
     fits = alternate(rounds, lambda: timed(lambda: KaplanMeierFitter().fit(years, gone)), lambda: slate.run("careers", line)[0])
     show(name, *fits, slate.alone("careers", line), said(alike, "some share of survivors"))
 
