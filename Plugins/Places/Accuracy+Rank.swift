@@ -11,7 +11,7 @@ extension Accuracy {
     let names = [1: "forecast_error_1_year", 2: "forecast_error_2_years", 3: "forecast_error_3_years"]
     let error: SQL = "\(column: names[ahead] ?? "")"
     var everyone = selection
-    (everyone.areas, everyone.region, everyone.by, everyone.years) = ([], nil, .authority, nil)
+    (everyone.areas, everyone.region, everyone.by) = ([], nil, .authority)
     let all = try await Scorecard.rows(
       session, or: Series.accuracy, and: Inputs.accuracy, everyone, phase
     ).relation

@@ -3,7 +3,7 @@ import Statistics
 
 /// The columns of a table of preferences, as they stand in it.
 struct ApplicationRows: Sendable {
-  /// The number of each row's child: its own where it is a whole number, else its place among all names.
+  /// The number of each row's child: its own where all are whole numbers of 64 bits, else its place among all names.
   let child: [Int]
   /// The number of each row's school; below 0 for one that is not known.
   let school: [Int]
@@ -44,7 +44,7 @@ struct ApplicationRows: Sendable {
       ? "select '' as name, 0 as number where false"
       : "select * from (values \(schools.enumerated().map { "(\($1), \($0))" as SQL })) as v(name, number)"
     let own: SQL = "p.\(column: names.child.name)"
-    let isNumber = names.child.kind == .integer
+    let isNumber = try await Self.isWhole(names.child, of: preferences, on: connection)
     let kids: SQL = """
       select child, row_number() over (order by child) - 1 as number
       from (select distinct \(own) as child from \(preferences) as p where \(own) is not null)
@@ -102,6 +102,17 @@ struct ApplicationRows: Sendable {
         0
       ]
       .texts
+  }
+
+  /// Whether a column's values are whole numbers that 64 bits hold.
+  private static func isWhole(_ column: Column, of table: Relation, on connection: Connection) async throws
+    -> Bool
+  {
+    guard column.kind == .integer else { return false }
+    let value: SQL = "\(column: column.name)"
+    let found = try await connection.collect(
+      "select 1 from \(table) where \(value) is not null and try_cast(\(value) as bigint) is null limit 1")
+    return found.rowCount == 0
   }
 
   /// The name of a child by its number.

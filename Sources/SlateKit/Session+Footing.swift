@@ -86,8 +86,12 @@ extension Session {
   ///   - whole: The rows of all areas and years, as the file has them.
   ///   - periods: The condition that leaves the years asked for; nil for all.
   func changeNotices(_ selection: Selection, whole: Relation, periods: SQL?) async throws -> [Notice] {
-    let named = selection.areas.compactMap { try? area($0) }.filter { $0.level == .authority }
-    let isEvery = selection.by == .authority || selection.region != nil
+    let places = selection.areas.compactMap { try? area($0) }
+    let regions =
+      (selection.region.flatMap { try? area($0) }.map { [$0] } ?? [])
+      + (selection.by == .authority ? places.filter(\.isRegion) : [])
+    let named = places.filter { $0.level == .authority } + regions.flatMap(areas.authorities(of:))
+    let isEvery = selection.by == .authority && named.isEmpty
     guard isEvery || !named.isEmpty, whole.column("area_code") != nil else { return [] }
     let all = isEvery ? areas.changes.filter { $0.kind != .newCode } : areas.changes
     let changes =

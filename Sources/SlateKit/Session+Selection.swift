@@ -173,7 +173,17 @@ extension Session {
         ? ended.joined(separator: " ")
         : isEmbedded
           ? "Authorities are in the file itself, \(input.publication.title) (\(input.publication.address)): import it."
-          : "")
+          : known.contains(Area.Level.authority.official) && !known.contains(Area.Level.region.official)
+            ? "Regions are not in it: '--region \"\(try regionName(selection))\"' has the authorities of one, and '--by authority' all."
+            : "")
+  }
+}
+
+extension Session {
+  /// The region that a person asked for, else one as an example.
+  fileprivate func regionName(_ selection: Selection) throws -> String {
+    let named = try (selection.areas + (selection.region.map { [$0] } ?? [])).map { try area($0) }
+    return named.first(where: \.isRegion)?.name ?? "North East"
   }
 }
 

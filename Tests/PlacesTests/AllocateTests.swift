@@ -40,6 +40,17 @@ struct AllocateTests {
     #expect(try await prompt.notices(line).contains { $0.contains("turned away") })
   }
 
+  @Test("Numbers of children beyond 64 bits are names")
+  func longNumbers() async throws {
+    let offers = try await prompt.rows(
+      """
+      sql "select * from (values (123456789012345678901234567890::hugeint, 'A', 1, 1), (7, 'A', 1, 2)) as t(c, s, p, km)" \
+      | places allocate --child c --school s --preference p --priority km --each 1 --offers
+      """)
+    #expect(offers.map { $0["child"] } == ["7", "123456789012345678901234567890"])
+    #expect(offers.map { $0["school"] } == ["", "A"])
+  }
+
   @Test("By group, and with a place more")
   func groups() async throws {
     try await prepare()

@@ -18,10 +18,10 @@ struct Project: Command {
       The population stays as it was last estimated, but for --population-growth. Low and high hold 95% of simulations \
       in which numbers come by chance (binomial), rates are known only as well as their counts allow (beta), and the rate of \
       new plans and the share of plans kept move on each year by steps as large as those of the years before (a random walk; \
-      at least three yearly changes). An authority has few years, so that half of the size of its steps is its own and \
-      half that of all authorities: on the release of 2025 low and high, made for all authorities from January 2023 and \
-      2024, held 399 of the 421 Januaries that came (94.8%); most of the others were above, in years when new plans rose \
-      everywhere. --withhold says how far a projection of Januaries that are known would have been \
+      at least three yearly changes). An authority has few years, so that half of the size of its steps (by their squares) is its own \
+      and half that of a typical authority, the median: on the release of 2025 low and high, made for all authorities from \
+      January 2023 and 2024, held 395 of the 421 Januaries that came (93.8%), one and two years ahead. Further ahead a \
+      walk that never turns back is wide: take low and high five years ahead as what cannot be ruled out. --withhold says how far a projection of Januaries that are known would have been \
       off, beside a straight line, and whether low and high would have held them. A scenario \
       changes rates in the calendar years from its first on: 'new plans -10% from 2027', 'ceased +5% from 2027 until 2029'.
 

@@ -12,7 +12,7 @@ struct RateVariation: Sendable {
   var staying: HistoricalVariation?
   /// The calendar years that it is of.
   var years: [Int] = []
-  /// Whether it is half that of all areas of the level.
+  /// Whether it is half that of a typical area of the level.
   var isShared = false
 
   /// No variation: rates stay as they were drawn.
@@ -54,7 +54,7 @@ extension RateVariation {
     self.init(history.series, among: history.peers, before: start)
   }
 
-  /// The variation of an area: its own where it stands alone, else half its own and half that of all areas of its level.
+  /// The variation of an area: its own where it stands alone, else half its own and half that of a typical area of its level.
   init(_ own: PlanSeries, among areas: [PlanSeries], before start: Int) {
     self.init(own, before: start)
     guard areas.count > 1 else { return }
@@ -91,6 +91,6 @@ extension RateVariation {
       return "Low and high hold chance alone: fewer than three yearly changes of \(area)'s rates are known."
     }
     return
-      "Low and high: 95% of simulations, whose rates move on each year as they did in \(first) to \(last) (new plans typically by \((100 * joining.deviation).text(decimals: 0))%, plans kept by \((100 * staying.deviation).text(decimals: 1)) points\(isShared ? "; half by its own steps, half by those of all areas of its level" : ""))."
+      "Low and high: 95% of simulations, whose rates move on each year as they did in \(first) to \(last) (new plans typically by \((100 * joining.deviation).text(decimals: 0))%, plans kept by \((100 * staying.deviation).text(decimals: 1)) points\(isShared ? "; half by its own steps, half by those of a typical area of its level" : ""))."
   }
 }

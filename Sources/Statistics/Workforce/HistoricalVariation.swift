@@ -33,27 +33,33 @@ public struct HistoricalVariation: Sendable, Equatable {
     self.freedom = freedom
   }
 
-  /// The variation of one of many series that run side by side, from few years: half its own and half that of all, by their
-  /// squares.
+  /// The variation of one of many series that run side by side, from few years: half its own and half that of a typical one,
+  /// by their squares.
+  ///
+  /// The typical square is the median of all, each over the median of the squares that as many changes would have by chance
+  /// alone (a chi-squared variable over its degrees of freedom). A few series with a slip in their files do not move it.
   ///
   /// It stays known only as well as its own number of changes allows: what moves one series in a year moves the others, too,
   /// so that many series of the same years are no more years.
   ///
   /// - Parameters:
-  ///   - own: The variation of the series; nil where fewer than three changes are known, which leaves that of all, taken as
-  ///     known from three.
+  ///   - own: The variation of the series; nil where fewer than three changes are known, which leaves the typical one,
+  ///     taken as known from three.
   ///   - all: Those of all the series.
   /// - Returns: nil where neither is known.
   public static func pooled(_ own: HistoricalVariation?, with all: [HistoricalVariation])
     -> HistoricalVariation?
   {
-    let changes = all.reduce(0) { $0 + $1.changes }
-    guard changes > 0 else { return own }
-    let square = all.reduce(0) { $0 + Double($1.changes) * $1.deviation * $1.deviation } / Double(changes)
+    let squares = all.map { $0.deviation * $0.deviation / medianSquare($0.freedom) }
+    guard let square = Quantiles(squares)(0.5) else { return own }
     guard let own else { return HistoricalVariation(deviation: square.squareRoot(), changes: 3, freedom: 3) }
     let half = (own.deviation * own.deviation + square) / 2
     return HistoricalVariation(deviation: half.squareRoot(), changes: own.changes, freedom: own.freedom)
   }
+
+  /// The median of a chi-squared variable over its degrees of freedom (Wilson and Hilferty 1931; from three degrees on within
+  /// 0.7%).
+  private static func medianSquare(_ freedom: Double) -> Double { pow(1 - 2 / (9 * freedom), 3) }
 
   /// A deviation that is as likely as any other, given how few changes it was estimated from: the deviation is known to the
   /// scaled inverse chi-squared distribution of its square, with ``freedom`` degrees.
