@@ -78,6 +78,53 @@ struct CrossfootTests {
       ])
   }
 
+  /// Authorities of two regions with the girls, boys and total of four years: 30 + 10 * n and 20; regions as given.
+  private static func categories(hasRegions: Bool, _ changes: [String: Int]) -> String {
+    var text = header
+    for year in 2021...2024 {
+      for region in 1...2 {
+        func line(_ level: String, _ code: String, _ name: String, _ sex: String, _ plans: Int) -> String {
+          let plans = changes["\(year) \(name) \(sex)"] ?? plans
+          return
+            "\(year),Calendar year,\(level),E92000001,England,E1200000\(region),Region \(region),\(code),\(name),\(sex),\(plans),50,1\n"
+        }
+        for number in 1...3 {
+          let (code, name) = ("L\(region)\(number)", "A\(region)\(number)")
+          for (sex, plans) in [("Girls", 30 + 10 * number), ("Boys", 20), ("Total", 50 + 10 * number)] {
+            text += line("Local authority", code, name, sex, plans)
+          }
+        }
+        guard hasRegions else { continue }
+        for (sex, plans) in [("Girls", 150), ("Boys", 60), ("Total", 210)] {
+          let plans = changes["\(year) R\(region) \(sex)"] ?? plans
+          text += line("Regional", "", "", sex, plans)
+        }
+      }
+    }
+    return text
+  }
+
+  // Region 2 has 40 + 50 + 60 girls and 20 boys in each authority; one authority says 35 boys, so 225 are counted beside 210.
+  @Test("Categories are added up in the authorities of a region where a file has no more than these")
+  func authoritiesAlone() async throws {
+    try await bring(Self.categories(hasRegions: false, ["2023 A22 Boys": 35]))
+    #expect(
+      lines(try await bench.run("crossfoot counts"))
+        == ["categories do not sum|plans|2023|Authorities of Region 2||225|210|15"])
+    try await bring(Self.categories(hasRegions: false, [:]))
+    #expect(try await bench.run("crossfoot counts").rows.isEmpty)
+  }
+
+  @Test("Categories are added up in each region")
+  func regionsAlone() async throws {
+    let text = Self.categories(hasRegions: true, ["2022 R1 Boys": 62, "2022 R1 Total": 210])
+    try await bring(
+      text.split(separator: "\n").filter { !$0.contains("Local authority") }.joined(separator: "\n") + "\n")
+    #expect(
+      lines(try await bench.run("crossfoot counts"))
+        == ["categories do not sum|plans|2022|Region 1||212|210|2"])
+  }
+
   @Test("A missing authority is no slip, and is said with its symbol")
   func missing() async throws {
     try await bring(Self.rows(replacing: ["2021 L13": "x", "2021 L24": "c"]))
