@@ -47,7 +47,7 @@ struct Attainment: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if schools { return try await ofSchools(in: session) }
-    let known = try await figures(in: session)
+    let (known, differences) = try await figures(in: session)
     // A year in which nobody has a figure is not shown; where others have one, an area keeps its symbol.
     let rows = known.filtered([
       "period in (select period from \(known.everyYear) where printed is not null)"
@@ -66,7 +66,7 @@ struct Attainment: Command {
         case when \(gap) is null then coalesce(\(symbol("Disadvantaged")), \(symbol("Others")), 'x') end as gap_symbol
       from (select *, \(figure) as figure from \(rows.relation)) group by \(["period"] + places) order by \(["period"] + places.reversed())
       """, describing: columns, sources: rows.relation.sources)
-    var notices = [rows.origin, Notice.note(measure.meaning), measure.groups]
+    var notices = [rows.origin, Notice.note(measure.meaning), measure.groups] + differences
     notices += try await uncounted(relation, session)
     if measure.hasGrades {
       notices += try await DisadvantagePlugin.assessedGrades(in: rows.relation, session)
@@ -91,7 +91,7 @@ struct Attainment: Command {
   }
 
   /// The error for years without figures of the measure.
-  private func noFigures(_ rows: InputRows, _ session: Session) async throws -> SlateError {
+  func noFigures(_ rows: InputRows, _ session: Session) async throws -> SlateError {
     let known = try await session.connection.collect(
       "select min(period), max(period) from \(rows.everyYear) where printed is not null"
     ).row(0)
@@ -115,74 +115,7 @@ struct Attainment: Command {
   }
 
   /// Whether several areas may stand beside each other.
-  private var hasPlaces: Bool { !selection.areas.isEmpty || selection.by != nil || selection.region != nil }
-
-  /// The figures of both groups: from an imported file with counts, else from one with rates, else as embedded. What was asked
-  /// for may be in the second where it is not in the first.
-  private func figures(in session: Session) async throws -> InputRows {
-    var failure: SlateError?
-    if !selection.embedded {
-      for input in measure.numerator != nil ? [Inputs.attainment, Inputs.rates] : [Inputs.rates] {
-        guard case .dataset = try await session.feed(of: input) else { continue }
-        do {
-          var rows = try await session.rows(of: input, selection)
-          if input.id == Inputs.rates.id { rows = rows.filtered(["measure = \(measure.rawValue)"]) }
-          rows.relation = named(rows.relation, isRates: input.id == Inputs.rates.id)
-          rows.everyYear = named(rows.everyYear, isRates: input.id == Inputs.rates.id)
-          guard
-            try await session.connection.collect(
-              "select 1 from \(rows.relation) where printed is not null limit 1"
-            ).rowCount > 0
-          else {
-            if hasPlaces || measure.embedded == nil { failure = try await noFigures(rows, session) }
-            continue
-          }
-          return rows
-        } catch let error as SlateError {
-          failure = failure ?? error
-        }
-      }
-    }
-    do {
-      guard measure.embedded != nil else {
-        throw failure
-          ?? SlateError(
-            "No figures of '\(measure.rawValue)' are embedded.", at: .argument(measure.rawValue),
-            hint: "They are in the data of the local authority interactive tool (bds_long): import that file."
-          )
-      }
-      var rows = try await session.rows(
-        of: Series.attainment, years: selection.years, areas: hasPlaces ? selection : nil
-      ).filtered(["stage = \((measure == .readingWritingMaths ? Stage.ks2 : .ks4).code)"])
-      rows.relation = named(rows.relation)
-      rows.everyYear = named(rows.everyYear)
-      return rows
-    } catch let error as SlateError {
-      if let failure { throw failure }
-      guard hasPlaces, measure.embedded != nil else { throw error }
-      let publication = (measure.numerator == nil ? Inputs.rates : Inputs.attainment).publication
-      var error = error
-      error.hint =
-        "Other areas are in the file itself, \(publication.title) (\(publication.address)): import it."
-      throw error
-    }
-  }
-
-  /// The rows with the groups as the embedded figures name them, and the figure of the measure with its symbol as `printed`.
-  private func named(_ rows: Relation, isRates: Bool = false) -> Relation {
-    let name = isRates ? "rate" : measure.embedded ?? "rate"
-    // A file in which no number is missing has no symbols.
-    let symbols = rows.columns.first { $0.name == name }?.symbols
-    let symbol: SQL = symbols.map { "\(column: $0)" } ?? "cast(null as varchar)"
-    // A file of printed rates has no numerators.
-    let numerator: SQL =
-      isRates ? measure.numerator.map { ", cast(null as bigint) as \($0)" } ?? "" : ""
-    return Relation(
-      sql: """
-        select * replace (case \(column: "group") when 'Disadvantaged all other' then 'Others' else \(column: "group") end
-          as \(column: "group")), \(column: name) as printed, \(symbol) as printed_symbol\(numerator) from \(rows)
-        """, columns: rows.columns, sources: rows.sources)
-  }
+  var hasPlaces: Bool { !selection.areas.isEmpty || selection.by != nil || selection.region != nil }
 
   /// The figure from its numerator and denominator, or as printed where these are not held.
   private var figure: SQL {

@@ -20,7 +20,10 @@ public enum DisadvantagePlugin: Plugin {
     Outliers.self, Persistence.self,
   ]
   /// The tables that it reads from files.
-  public static let inputs = [Inputs.attainment, Inputs.rates, Inputs.gapIndex, Inputs.schools]
+  public static let inputs = [
+    Inputs.attainment, Inputs.rates, Inputs.toolRates, Inputs.gapIndex, Inputs.schools, Inputs.freeMeals,
+    Inputs.premiumPupils,
+  ]
   /// The figures that it embeds.
   public static let published = publishedFigures
 

@@ -77,7 +77,8 @@ struct Gap: Command {
   /// The index of imported files; nil where none feeds it, or none has these years.
   private func filed(in session: Session) async throws -> InputRows? {
     guard case .dataset = try await session.feed(of: Inputs.gapIndex) else { return nil }
-    return try? await session.rows(of: Inputs.gapIndex, selection).filtered(["stage = \(stage.code)"])
+    guard let rows = try? await session.rows(of: Inputs.gapIndex, selection) else { return nil }
+    return try await session.rows(rows, of: Inputs.gapIndex, where: "stage = \(stage.code)")
   }
 
   /// One column for each edition, and one for imported files where there are any.

@@ -13,9 +13,9 @@ extension Inputs {
       // Of Progress 8 and Attainment 8 it is a mean, in points.
       Column("rate", .decimal, label: "Rate or mean", decimals: 2),
     ],
-    readings: [mobilityRates, performanceTables, interactiveTool, subjects, characteristics],
+    readings: [mobilityRates, performanceTables, subjects, characteristics],
     publication: Publication(
-      "Key stage 2 performance tables, or the local authority interactive tool's data (bds_long)",
+      "Key stage 2 performance tables, or Key stage 2 attainment",
       address: "https://www.compare-school-performance.service.gov.uk/download-data"),
     combining: ["period", "level", "measure"])
 

@@ -15,6 +15,10 @@ struct Premium: Command {
       also shown at the prices of its last year. --funding shows how much of schools' funding is for disadvantage, as the \
       National Audit Office found it.
 
+      With areas, --by or --region: for how many pupils schools receive the premium, service children with them, from the imported \
+      data of the local authority interactive tool (bds_long). It does not say how many of them are of which category, so that no \
+      allocation follows from it.
+
       How spending by approach goes with outcomes has no published definition, and schools' statements no common layout, so \
       nothing is computed of it; 'disadvantage effect --cost' says what a month of progress costs.
       """)
@@ -31,11 +35,7 @@ struct Premium: Command {
     Example("disadvantage premium --funding", "funding for disadvantage", shows: ["15.3"]),
   ]
 
-  @Option(
-    help:
-      "A financial year or a range of them: 2025-26, 2020-21..2025-26. A plain year is the one that ends in it."
-  )
-  var years: Years?
+  @OptionGroup var selection: Selection
   @Option(help: "Eligible primary pupils.") var primary: Int?
   @Option(help: "Eligible secondary pupils.") var secondary: Int?
   @Option(help: "Pupils looked after now or before.") var lookedAfter: Int?
@@ -59,7 +59,10 @@ struct Premium: Command {
 
   func run(in session: Session, on input: Relation?) async throws -> Output {
     if funding { return try await fundingShare(in: session) }
-    let rows = try await session.rows(of: Series.premium, years: years)
+    if !selection.areas.isEmpty || selection.by != nil || selection.region != nil {
+      return try await pupils(in: session, isBehindTable: input != nil)
+    }
+    let rows = try await session.rows(of: Series.premium, years: selection.years)
     if let input { return try await allocations(input, rows, session) }
     if let stray = categories.compactMap(\.column).first {
       throw SlateError(
@@ -90,6 +93,34 @@ struct Premium: Command {
       table.relation("order by period, premium_rate desc").drawn(
         ChartHint(.bar, x: "period", y: ["premium_rate"], by: "category", title: "Pupil premium rates")),
       notices: notices + (try await session.quotations(in: rows.relation)))
+  }
+
+  /// For how many pupils the schools of areas receive the premium.
+  private func pupils(in session: Session, isBehindTable: Bool) async throws -> Output {
+    guard !isBehindTable, categories.allSatisfy({ $0.count == nil && $0.column == nil }), deflator == nil
+    else {
+      throw SlateError(
+        "Areas are of an imported file, and go with no table or numbers of pupils.",
+        hint: "Leave out the areas, --by and --region, or the table and the numbers.")
+    }
+    let rows = try await session.rows(of: Inputs.premiumPupils, selection)
+    let years: SQL = rows.periods.map { "where \($0)" } ?? ""
+    let relation = try await session.connection.relation(
+      """
+      select * exclude (level, region) from (select *, eligible - lag(eligible) over (partition by area_code order by period) as change
+        from \(rows.everyYear)) \(years) order by period, area
+      """,
+      describing: rows.relation.columns + [
+        Column("change", .decimal, label: "Change", unit: "pupils", decimals: 0)
+      ], sources: rows.relation.sources)
+    return .relation(
+      relation.drawn(ChartHint(y: ["eligible"], title: "Pupils for whom the pupil premium is paid")),
+      notices: [
+        rows.origin,
+        .note(
+          "Pupils of all categories together, service children with them: no allocation follows without their numbers."
+        ),
+      ])
   }
 
   /// What each row of a table brings at the rates of one year.
@@ -161,7 +192,7 @@ struct Premium: Command {
 
   /// The part of schools' funding that is for disadvantage.
   private func fundingShare(in session: Session) async throws -> Output {
-    let rows = try await session.rows(of: Series.funding, years: years)
+    let rows = try await session.rows(of: Series.funding, years: selection.years)
     let relation = try await session.connection.relation(
       """
       select period, disadvantage_funding, schools_funding,

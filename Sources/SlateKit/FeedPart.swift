@@ -55,6 +55,18 @@ public struct FeedPart: Sendable {
 }
 
 extension [FeedPart] {
+  /// The parts that have rows of these periods, and of them alone. A part of which nobody had to ask is taken to have them all.
+  public func narrowed(toPeriods periods: [String]) -> [FeedPart] {
+    compactMap { part in
+      var part = part
+      part.extent =
+        part.extent.isEmpty
+        ? periods.map { FeedPart.Extent(period: $0, level: "") }
+        : part.extent.filter { periods.contains($0.period) }
+      return part.extent.isEmpty ? nil : part
+    }
+  }
+
   /// The parts that have rows of these periods and levels; nil stands for all. Where none has, all parts.
   func narrowed(to periods: [String]?, _ levels: [String]?) -> [FeedPart] {
     let narrowed = compactMap { part -> FeedPart? in

@@ -93,6 +93,24 @@ extension Session {
     return kept + [embedded]
   }
 
+  /// The rows of an input for which a condition holds, read from the parts that have such rows.
+  public func rows(_ rows: InputRows, of input: Input, where condition: SQL) async throws -> InputRows {
+    var kept = rows.filtered([condition])
+    guard rows.parts.count > 1 else { return kept }
+    kept.parts = []
+    for var part in rows.parts {
+      part.sql = "select * from (\(part.sql)) where \(condition)"
+      let own = Set(try await extent(of: part, in: input))
+      part.extent = part.extent.filter(own.contains)
+      if !part.extent.isEmpty { kept.parts.append(part) }
+    }
+    if kept.parts.isEmpty { kept.parts = rows.parts }
+    for sources in [\InputRows.relation.sources, \InputRows.everyYear.sources] {
+      kept[keyPath: sources] = kept.parts.map(\.table)
+    }
+    return kept
+  }
+
   private func hasRows(_ part: FeedPart) async throws -> Bool {
     try await connection.collect("select 1 from (\(part.sql)) limit 1").rowCount > 0
   }

@@ -22,6 +22,16 @@ struct CompletionsProgram: ParsableCommand {
       case .zsh: .zsh
       case .fish: .fish
       }
-    print(SlateProgram.completionScript(for: kind))
+    print(CompletedProgram.completionScript(for: kind))
   }
+}
+
+/// The program as a shell completes it: what is typed behind `slate` alone are the options of `slate open`, its default, and the
+/// completion scripts of ArgumentParser leave those of a default out.
+private struct CompletedProgram: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: SlateProgram.configuration.commandName, version: SlateProgram.configuration.version,
+    subcommands: SlateProgram.configuration.subcommands)
+
+  @OptionGroup var open: Open
 }

@@ -9,7 +9,9 @@ struct ReferenceProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference", abstract: "Write the reference of all commands: Markdown, or pages for man.")
 
-  @Option(help: ArgumentHelp("Write a page for man for each plugin into this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write a page for man for each plugin into this folder.", valueName: "folder"),
+    completion: .directory)
   var man: String?
 
   func run() throws {

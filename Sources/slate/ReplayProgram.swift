@@ -14,22 +14,27 @@ struct ReplayProgram: ParsableCommand {
 
   @OptionGroup var place: WorkspaceOptions
   @OptionGroup var scripts: ScriptOptions
-  @Argument(help: "The notebook's file.") var notebook: String
+  @Argument(help: "The notebook's file.", completion: .file(extensions: ["md"])) var notebook: String
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp("A value for a parameter; may be repeated.", valueName: "name=value"))
   var settings: [String] = []
   @Flag(help: "Compare the outputs with the recorded ones, and say why they differ.") var check = false
   @Flag(help: "Record the outputs and what they were made from.") var accept = false
-  @Option(help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file")) var output:
-    String?
+  @Option(
+    help: ArgumentHelp("Write the replayed notebook to this file.", valueName: "file"), completion: .file())
+  var output: String?
 
   @Option(
-    help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"))
+    help: ArgumentHelp("Write one self-contained page to this file: the report to send.", valueName: "file"),
+    completion: .file())
   var html: String?
-  @Option(help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file")) var md:
-    String?
-  @Option(help: ArgumentHelp("Write a Jupyter notebook with its outputs to this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write Markdown with real tables to this file.", valueName: "file"),
+    completion: .file()) var md: String?
+  @Option(
+    help: ArgumentHelp("Write a Jupyter notebook with its outputs to this file.", valueName: "file"),
+    completion: .file())
   var ipynb: String?
   @Option(
     name: .customLong("allow"),
@@ -42,7 +47,7 @@ struct ReplayProgram: ParsableCommand {
     defaultAsFlag: "",
     help: ArgumentHelp(
       "Fetch what is fetched in its newest version, read newer files of the same names from this folder if one is named, and report what moved (or record it with --accept).",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var updateData: String?
   @Flag(help: "Report a check as one object of JSON.") var json = false
 

@@ -7,7 +7,8 @@ struct ScriptOptions: ParsableArguments {
     name: .customLong("plugins"),
     help: ArgumentHelp(
       "Take the scripts slate-NAME in this folder as commands, before those of SLATE_PLUGINS and of the search path; may be repeated.",
-      valueName: "folder"))
+      valueName: "folder"),
+    completion: .directory)
   var folders: [String] = []
 
   /// Where scripts are looked for.

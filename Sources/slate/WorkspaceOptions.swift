@@ -6,7 +6,8 @@ import SlateKit
 struct WorkspaceOptions: ParsableArguments {
   @Option(
     name: .customLong("workspace"),
-    help: ArgumentHelp("Work in this file, and keep there what is imported.", valueName: "file"))
+    help: ArgumentHelp("Work in this file, and keep there what is imported.", valueName: "file"),
+    completion: .file())
   var file: String?
   @Flag(help: "Work in memory: what is imported is gone at the end. This is so where no workspace is named.")
   var memory = false

@@ -38,6 +38,23 @@ struct GoldenTests {
     #expect(try await prompt.notices(line).contains { $0.contains("KS4 national characteristics") })
   }
 
+  @Test("Every file of the folder beside the interactive tool: counts stay, and the last year, too")
+  func together() async throws {
+    for name in ["disadvantage", "benchmark/lait-bds-long.parquet"] {
+      try await prompt.run("import \(Surroundings.file(name))")
+    }
+    let rows = try await prompt.rows("disadvantage attainment --measure reading-writing-maths")
+    try check(Golden.of("KS2 RWM expected %"), against: rows)
+    #expect(rows.first { $0["period"] == "2018/19" }?["others_pupils"] == "447286")
+    for (measure, name) in [
+      ("attainment-8", "Attainment 8 average"), ("english-maths", "Grade 5+ English and maths %"),
+    ] {
+      let rows = try await prompt.rows("disadvantage attainment --measure \(measure)")
+      try check(Golden.of(name), against: rows)
+      #expect(rows.last?["period"] == "2024/25")
+    }
+  }
+
   @Test("Reading, writing and maths at the end of primary school")
   func primary() async throws {
     let rows = try await prompt.rows("disadvantage attainment --measure reading-writing-maths")

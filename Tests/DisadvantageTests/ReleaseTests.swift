@@ -45,8 +45,80 @@ struct ReleaseTests {
     #expect(
       row["period"] == "2024/25" && row["disadvantaged_pupils"] == "300" && row["others_pupils"] == "700")
     #expect(row["disadvantaged"] == "34.7" && row["others"] == "50.7" && row["total"] == "45.9")
-    let rates = try #require(try await prompt.rows("disadvantage attainment").first)
+    let all = try await prompt.rows("disadvantage attainment")
+    #expect(all.first?["period"] == "2018/19" && all.first?["disadvantaged"] == "24.7")
+    let rates = try #require(all.first { $0["period"] == "2024/25" })
     #expect(rates["disadvantaged"] == "26.0" && rates["others_achieving"] == "381" && rates["gap"] == "28.4")
+  }
+
+  /// A file in the layout of the local authority interactive tool.
+  private func loadTool(_ rows: [String]) async throws {
+    let text =
+      (["Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region"] + rows).joined(separator: "\n")
+      + "\n"
+    try await prompt.run("import \(try files.write(text, to: "tool.csv"))")
+  }
+
+  @Test(
+    "A file with pupils goes before the interactive tool, which adds years, and what they disagree on is said"
+  )
+  func sources() async throws {
+    try await load(
+      "subjects.csv", "202324",
+      "establishment_type_group,subject,breakdown_topic,breakdown,sex,disadvantage_status,eligible_pupil_count,"
+        + "expected_standard_pupil_count,expected_standard_pupil_percent",
+      [
+        #"All state funded,"Reading, writing and maths",Disadvantage status,Disadvantaged,Total,Disadvantaged,300,138,46"#,
+        #"All state funded,"Reading, writing and maths",Disadvantage status,Other,Total,Not known to be disadvantaged,700,469,67"#,
+      ])
+    try await loadTool([
+      "DAP_NEW_KS2_RWM,,2024,Kent,46,886,South East", "NonDAP_NEW_KS2_RWM,,2024,Kent,68,886,South East",
+      "DAP_NEW_KS2_RWM,,2025,Kent,48,886,South East", "NonDAP_NEW_KS2_RWM,,2025,Kent,69,886,South East",
+      "DAP_KS4_ATT8,,2024,Kent,32.6,886,South East", "NonDAP_KS4_ATT8,,2024,Kent,51.4,886,South East",
+    ])
+    let line = "disadvantage attainment Kent --measure reading-writing-maths"
+    let rows = try await prompt.rows(line)
+    #expect(rows.map { $0["period"] } == ["2023/24", "2024/25"])
+    #expect(rows.map { $0["others"] } == ["67", "69"] && rows.map { $0["others_pupils"] } == ["700", "x"])
+    let notices = try await prompt.notices(line)
+    #expect(notices.contains { $0.contains("print different figures") && $0.contains("2023/24: 67 and 68") })
+    let points = try await prompt.notices("disadvantage attainment Kent --measure attainment-8")
+    #expect(points.contains { $0.contains("Read from tool@1") && !$0.contains("subjects") })
+  }
+
+  @Test("Free school meals and the premium's pupils of the interactive tool")
+  func toolMeals() async throws {
+    try await loadTool([
+      "PriFSM,,2024,Kent,25.4,886,South East", "PriFSM,,2025,Kent,26.1,886,South East",
+      "SecFSM,,2025,Kent,22.3,886,South East", "Ever6_FSM_Prim,,2025,Kent,27.05,886,South East",
+      "SecFSM,,2025,Medway,-,887,South East", "Premium,,2024-25,Kent,61356,886,South East",
+      "Premium,,2025-26,Kent,64315,886,South East", "Premium,,2025-26,England,2266678,970,",
+    ])
+    let meals = try await prompt.rows("disadvantage fsm Kent --phase --years 2025")
+    #expect(meals.map { $0["phase"] } == ["Primary", "Secondary"])
+    #expect(meals.map { $0["fsm_rate"] } == ["26.1", "22.3"] && meals.first?["change"] == "0.7")
+    #expect(meals.map { $0["fsm6_rate"] } == ["27.05", "x"])
+    #expect(try await prompt.rows("disadvantage fsm Kent").count == 3)
+    #expect(try await prompt.rows("disadvantage fsm Medway").first?["fsm_rate"] == "-")
+    // England has no rate of all schools in the tool, and the embedded ones answer.
+    #expect(try await prompt.rows("disadvantage fsm --years 2025").first?["fsm_rate"] == "25.7")
+    let pupils = try await prompt.rows("disadvantage premium Kent --years 2025-26")
+    #expect(pupils.first?["eligible"] == "64315" && pupils.first?["change"] == "2959")
+    #expect(await prompt.failure("disadvantage premium Kent --primary 60").contains("Areas are of"))
+  }
+
+  @Test("Free school meals of the January census")
+  func censusMeals() async throws {
+    try await load(
+      "meals.csv", "202425", "phase_type_grouping,fsm,headcount,percent_of_pupils",
+      [
+        "Total,known to be eligible for free school meals,280,28.0",
+        "Total,known to be eligible for free school meals (used for FSM in Performance Tables),270,27.4",
+        "State-funded primary,known to be eligible for free school meals,160,29.1",
+      ])
+    let row = try #require(try await prompt.rows("disadvantage fsm Kent").first)
+    #expect(row["eligible"] == "280" && row["fsm_rate"] == "28.0")
+    #expect(try await prompt.rows("disadvantage fsm Kent --phase").map { $0["fsm_rate"] } == ["29.1"])
   }
 
   @Test("Key stage 2 with a row for each subject, and with a row for each characteristic")

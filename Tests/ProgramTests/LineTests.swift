@@ -75,6 +75,19 @@ struct LineTests {
     #expect(try await run("replay", "--help").out.contains("--check"))
   }
 
+  @Test(
+    "A shell completes the options that stand behind the program's name alone",
+    arguments: [
+      ("bash", "repeating_options=(--plugins -c --command)"), ("zsh", "'--format[How results are written.]"),
+      ("fish", "\"slate\" workspace' -l 'workspace'"),
+    ])
+  func completions(_ shell: String, _ expected: String) async throws {
+    let script = try await run("completions", shell).out
+    // What comes before the first subcommand's part is the program's own.
+    let own = script.components(separatedBy: shell == "fish" ? "\"slate open\"" : "_slate_open()")[0]
+    #expect(own.contains(expected))
+  }
+
   @Test("Every format is written whole, on standard output; notices are not")
   func formats() async throws {
     let line = "send timeliness --years 2023-2024"

@@ -64,11 +64,35 @@ struct DefinitionTests {
     #expect(bench.registry.additions.isEmpty)
   }
 
-  @Test("A line that stands for itself in the end is stopped")
+  @Test("A line that would stand for itself in the end is refused, and what stood there stays")
   func circle() async throws {
-    try await bench.run("define one = select 1 as a", "define two = one", "define one = two")
-    #expect(await bench.failure("one")?.message.contains("stands for itself in the end") ?? false)
+    try await bench.run("define one = select 1 as a", "define two = one")
+    #expect(
+      await bench.failure("define one = two")?.message
+        == "'one' cannot stand for itself, and 'two' stands for it.")
+    #expect(try await bench.run("two").lines == ["1"])
     #expect(try await bench.run("define one = select 2 as a", "two").lines == ["2"])
+    // The line that 'two' calls stands behind it now; a file of them is read all the same.
+    try await bench.run("definitions --save ours.slate")
+    let other = Workbench(Self.plugins, folder: scratch.folder)
+    #expect(try await other.run("define --load ours.slate", "two").lines == ["2"])
+  }
+
+  @Test("A notebook that calls itself is stopped", .timeLimit(.minutes(2)))
+  func selfCall() async throws {
+    try scratch.write(
+      "---\nslate: 1\n---\n```slate\ndefine self --notebook self.md\nself\n```\n", to: "self.md")
+    try await bench.run("define self --notebook self.md")
+    #expect(await bench.failure("self")?.message.contains("calls itself, and would never end") ?? false)
+  }
+
+  @Test("What a line does may be one word in quotes, and a value may have blanks")
+  func quotes() async throws {
+    try await bench.run(
+      #"define one "Ones" = select 1 as a"#, #"define said what:text="a b" = select ${what} as it"#)
+    #expect(try await bench.run("help one").text.hasPrefix("one: Ones."))
+    #expect(try await bench.run("said").lines == ["a b"])
+    #expect(await bench.failure("define one x:number=1e400 = where a > ${x}") != nil)
   }
 
   @Test("A name that is defined anew says what it was; the same line again says nothing of it")

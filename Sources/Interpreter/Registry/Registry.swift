@@ -151,7 +151,9 @@ public final class Registry: Sendable {
   private static func fault(_ manifest: Manifest, _ entries: [Entry], beside taken: [String: Entry])
     -> String?
   {
-    if !isWord(manifest.id) { return "its name must be lower-case letters, digits and hyphens" }
+    if !isWord(manifest.id) {
+      return "its name must be lower-case letters, digits and hyphens, a letter first"
+    }
     var own: Set<String> = []
     for entry in entries {
       if let bad = entry.path.first(where: { !isWord($0) }) {

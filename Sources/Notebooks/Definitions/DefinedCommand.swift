@@ -8,22 +8,20 @@ struct DefinedCommand: RegisteredCommand {
   let kind: CommandKind
   let mayRunUnasked: Bool
 
-  /// How deep saved lines may stand for one another.
-  private static let deepest = 16
-  @TaskLocal private static var depth = 0
-
-  /// A command of a definition whose commands are there.
+  /// A command of a definition whose commands are there, and of which none stands for it in turn.
   ///
-  /// - Throws: ``SlateError`` for a command that is not there.
+  /// - Throws: ``SlateError`` for a command that is not there, or that leads back here.
   init(_ definition: Definition, in registry: Registry) throws {
     self.definition = definition
     let entries = try definition.statement.stages.map { stage in
+      let word = stage.words[0].text
+      if DefinedCommand.leads(stage, to: definition.name, in: registry) {
+        let way = word == definition.name ? "" : ", and '\(word)' stands for it"
+        throw SlateError(
+          "'\(definition.name)' cannot stand for itself\(way).", at: .argument(word),
+          hint: "Choose another name.")
+      }
       guard let (entry, _) = registry.entry(for: stage.words.map(\.text)) else {
-        let word = stage.words[0].text
-        if word == definition.name {
-          throw SlateError(
-            "'\(word)' cannot stand for itself.", at: .argument(word), hint: "Choose another name.")
-        }
         throw SlateError(
           "There is no command called '\(word)'.", at: .argument(word),
           suggestions: Nearest.names(to: word, among: registry.firstWords), hint: "'commands' lists them all."
@@ -35,6 +33,14 @@ struct DefinedCommand: RegisteredCommand {
     let kinds = entries.map(\.command.kind)
     kind = kinds.contains(.effect) ? .effect : kinds.last ?? .analysis
     mayRunUnasked = entries.allSatisfy(\.command.mayRunUnasked)
+  }
+
+  /// Whether a stage calls a saved line of a name, itself or by what it stands for.
+  private static func leads(_ stage: Statement.Stage, to name: String, in registry: Registry) -> Bool {
+    let words = stage.words.map(\.text)
+    if words[0] == name { return true }
+    let stages = registry.entry(for: words)?.0.command.expansion?.stages ?? []
+    return stages.contains { leads($0, to: name, in: registry) }
   }
 
   var abstract: String { definition.summary }
@@ -53,10 +59,6 @@ struct DefinedCommand: RegisteredCommand {
 
   func run(_ call: CommandCall, in session: Session, on input: Relation?) async throws -> Output {
     let name = call.entry.name
-    guard Self.depth < Self.deepest else {
-      throw SlateError(
-        "'\(name)' stands for itself in the end.", hint: "Define one of its commands otherwise.")
-    }
     let registry = try session.service(Registry.self)
     let given = try call.values()
     let values = try ParameterValues(
@@ -64,9 +66,7 @@ struct DefinedCommand: RegisteredCommand {
     let statement = try Substitution(values: values, registry: registry).apply(to: definition.statement)
     let interpreter = Interpreter(registry: registry, session: session)
     do {
-      return try await Self.$depth.withValue(Self.depth + 1) {
-        try await interpreter.evaluate(statement, on: input)
-      }
+      return try await interpreter.evaluate(statement, on: input)
     } catch let error as LineError {
       throw SlateError(
         "'\(name)' stands for '\(error.line)'. \(error.error.message)", suggestions: error.error.suggestions,

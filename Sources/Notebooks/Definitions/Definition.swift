@@ -31,7 +31,7 @@ struct Definition: Sendable {
     }
     self.statement = statement
     var rest = Array(words[1..<split])
-    let isSaid = rest.first.map { $0.contains(" ") || $0.hasSuffix(".") } ?? false
+    let isSaid = rest.first.map { Definition.isSummary($0, in: line) } ?? false
     let said = isSaid ? rest.removeFirst() : ""
     summary =
       said.isEmpty ? Definition.summary(of: words[split + 1]) : said.hasSuffix(".") ? said : said + "."
@@ -54,6 +54,13 @@ struct Definition: Sendable {
         "The pipeline does not use the parameter '\(unused)'.", at: .argument(unused),
         hint: "It stands in the pipeline as ${\(unused)}.")
     }
+  }
+
+  /// Whether the first word behind the name says what the line does: it is no parameter, and has several words or stands in quotes.
+  private static func isSummary(_ word: String, in line: String) -> Bool {
+    if word.prefixMatch(of: /[A-Za-z][\w-]*:[^\s=]+(=|$)/) != nil { return false }
+    return word.contains(" ") || word.hasSuffix(".") || line.contains("\"\(word)\"")
+      || line.contains("'\(word)'")
   }
 
   private static func summary(of pipeline: String) -> String {

@@ -101,6 +101,26 @@ public struct Definitions: Sendable {
     return try add(name, command, at: location)
   }
 
+  /// Reads lines that define something, each as soon as what it calls is there, whatever their order.
+  ///
+  /// - Returns: what was defined, in the order in which it was; and the lines that cannot be, with the reason.
+  private func read<Label>(
+    _ lines: [(line: String, label: Label)], at location: String
+  ) -> (added: [Added], refused: [(label: Label, error: any Error)]) {
+    var added: [Added] = []
+    var waiting = lines
+    while true {
+      var refused: [(line: String, label: Label, error: any Error)] = []
+      for (line, label) in waiting {
+        do { added.append(try read(line, at: location)) } catch { refused.append((line, label, error)) }
+      }
+      if refused.isEmpty || refused.count == waiting.count {
+        return (added, refused.map { ($0.label, $0.error) })
+      }
+      waiting = refused.map { ($0.line, $0.label) }
+    }
+  }
+
   /// Reads a file of definitions; a line that is wrong takes none of them.
   func load(_ file: FilePath) async throws -> [Added] {
     let path = try session.path(file)
@@ -109,18 +129,15 @@ public struct Definitions: Sendable {
     else {
       throw SlateError("There is no file of text '\(file.text)'.", at: .argument(file.text))
     }
-    var found: [Added] = []
-    for (line, number) in Script.statements(of: text) {
-      do {
-        found.append(try read(line, at: file.text))
-      } catch let error as SlateError {
-        for added in found.reversed() {
-          registry.remove(added.name)
-          if let former = added.former { _ = try read(former, at: place) }
-        }
-        throw SlateError(
-          "\(file.text), line \(number): \(error.message)", suggestions: error.suggestions, hint: error.hint)
+    let (found, refused) = read(Script.statements(of: text).map { ($0, $1) }, at: file.text)
+    if let (number, error) = refused.first {
+      for added in found.reversed() {
+        registry.remove(added.name)
+        if let former = added.former { _ = try read(former, at: place) }
       }
+      let reason = SlateError(wrapping: error)
+      throw SlateError(
+        "\(file.text), line \(number): \(reason.message)", suggestions: reason.suggestions, hint: reason.hint)
     }
     for added in found { try await keep(added.name, added.line) }
     return found
@@ -129,14 +146,10 @@ public struct Definitions: Sendable {
   /// Reads what the workspace keeps; what cannot be read any more is said, and stays there.
   public func loadKept() async throws -> [Notice] {
     guard case .file = session.workspace.location else { return [] }
-    var notices: [Notice] = []
-    for (name, line) in try await session.catalog.definitions() {
-      do { _ = try read(line, at: place) } catch {
-        let reason = (error as? SlateError)?.message ?? "\(error)"
-        notices.append(.warning("The saved line '\(name)' cannot be used: \(reason)"))
-      }
+    let kept = try await session.catalog.definitions().map { (line: $0.1, label: $0.0) }
+    return read(kept, at: place).refused.map { name, error in
+      .warning("The saved line '\(name)' cannot be used: \(SlateError(wrapping: error).message)")
     }
-    return notices
   }
 }
 

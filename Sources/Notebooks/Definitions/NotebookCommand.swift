@@ -9,6 +9,9 @@ struct NotebookCommand: RegisteredCommand {
   let notebook: Notebook
   let definitionLine: String?
 
+  /// The files of the notebooks that are being replayed for their last table, one for another.
+  @TaskLocal private static var running: [String] = []
+
   var abstract: String {
     let title = notebook.frontMatter.title
     let text = title.isEmpty ? "The last table of the notebook '\(file.text)'" : title
@@ -33,13 +36,16 @@ struct NotebookCommand: RegisteredCommand {
     let registry = try session.service(Registry.self)
     let given = try call.values()
     let path = try session.path(file)
+    guard !Self.running.contains(path) else {
+      throw SlateError("The notebook '\(file.text)' calls itself, and would never end.")
+    }
     let folder = NotebookFile.folder(of: path)
     let settings = given.compactMap { key, values in values.last.map { "\(key)=\($0)" } }.sorted()
     let replay = try Replay(
       NotebookFile.read(path, as: file.text), in: folder, settings: settings, registry: registry,
       workspace: session.workspace, areas: session.areas)
     replay.session.onProgress { session.report($0.label, $0.fraction) }
-    let result = try await replay.run()
+    let result = try await Self.$running.withValue(Self.running + [path]) { try await replay.run() }
     if let failure = result.failure { throw SlateError("\(file.text) stops here. \(failure)") }
     let outputs = result.cells.flatMap(\.statements).map(\.output)
     guard let last = outputs.last(where: { $0.relation != nil }), let relation = last.relation else {

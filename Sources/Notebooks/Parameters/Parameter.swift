@@ -123,7 +123,9 @@ public struct Parameter: Sendable, Equatable {
         && text.allSatisfy { $0.isNumber || "/-".contains($0) }
     case .years: PeriodRange(text) != nil
     case .integer: text.wholeMatch(of: /-?[0-9]{1,18}/) != nil
-    case .number: text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil
+    case .number:
+      text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil
+        && Double(text)?.isFinite ?? false
     case .text, .choice: true
     case .area: !text.trimmingBlanks().isEmpty
     }
