@@ -12,7 +12,7 @@ struct CrossfootCommand: Command {
         crossfoot newplans
         crossfoot newplans | where "kind <> 'places missing'"
 
-      Only counts are added: a column is one where unit and name do not say otherwise and most of its sums hold. Numbers that \
+      Categories are added up in England, in each region, and in all authorities of a region together. Only counts are added: a column is one where unit and name do not say otherwise and most of its sums hold. Numbers that \
       are all multiples of 5, 10 or 100 in a period were rounded, and what rounding explains is no finding. \
       Columns are parts of another where they do add up, exactly, in most rows; the row with the greatest difference is shown \
       for each period. \

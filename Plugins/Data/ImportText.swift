@@ -51,6 +51,7 @@ struct ImportText {
     }
     lines.append(
       report.metadata.map { "Labels and units come from \($0)." } ?? "There is no metadata file beside it.")
+    lines += report.form
     return lines.joined(separator: "\n")
   }
 

@@ -35,6 +35,22 @@ struct FileScan: Sendable {
   /// Whether its lines are those of the published file.
   var hasLines = true
 
+  /// How the file is written where a reader may not expect it.
+  var form: [String] {
+    let others = header.filter { name in
+      let name = name.trimmingSpaces()
+      return StandardColumns.labels[name] == nil && StandardColumns.labels[name.lowercased()] != nil
+    }
+    return [
+      hasByteOrderMark ? "It begins with a byte order mark (BOM), which is no part of its first name." : nil,
+      lineEnd == .windows || lineEnd == .oldMac
+        ? "Its lines end in \(lineEnd?.rawValue ?? ""), which is no part of the last column." : nil,
+      others.isEmpty
+        ? nil
+        : "Capitals and small letters differ from the data standards, and are taken as the same: \(Importer.list(others)).",
+    ].compactMap { $0 }
+  }
+
   /// Whether the first line looks like no line of names: it leaves columns that hold something without a name.
   var looksPrinted: Bool {
     zip(header, columns).contains { name, column in name.trimmingSpaces().isEmpty && !column.isEmpty }

@@ -10,6 +10,8 @@ public struct ImportReport: Sendable {
   public var previous: Dataset?
   /// The name of the metadata file that was used; nil where there is none beside the file.
   public var metadata: String?
+  /// How the file is written where that is not UTF-8 with plain line ends and names; none of it is part of the data.
+  public var form: [String]
   /// What was unusual about the file, in whole sentences with the first line where it is so.
   public var oddities: [String]
   /// What the rows are about.

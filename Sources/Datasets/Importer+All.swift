@@ -131,7 +131,8 @@ extension Importer {
     guard !data.isEmpty else {
       throw DatasetError(
         "There is no file of data in the archive.",
-        hint: "It has \(Self.list(archive.entries.prefix(8).map(\.file))).")
+        hint: archive.entries.isEmpty
+          ? "It is empty; download it again." : "It has \(Self.list(archive.entries.prefix(8).map(\.file))).")
     }
     if name != nil, data.count > 1 {
       throw DatasetError("'--as' gives one name, and the archive has \(data.count) files of data.")

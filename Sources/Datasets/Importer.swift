@@ -62,7 +62,8 @@ public struct Importer: Sendable {
         same.individuals = true
       }
       return ImportReport(
-        dataset: same, isNew: false, previous: newest, metadata: metadata?.file, oddities: [],
+        dataset: same, isNew: false, previous: newest, metadata: metadata?.file, form: scan.form,
+        oddities: [],
         summary: try await DatasetSummary(of: same, on: connection))
     }
     var (plans, named) = ColumnPlan.plans(for: scan.header, metadata: metadata)
@@ -85,7 +86,7 @@ public struct Importer: Sendable {
     try? await connection.checkpoint()
     let summary = try await DatasetSummary(of: dataset, on: connection)
     return ImportReport(
-      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file,
+      dataset: dataset, isNew: true, previous: newest, metadata: metadata?.file, form: scan.form,
       oddities: oddities + (try await periodOddities(of: dataset, in: scan))
         + (try await proportionOddities(of: dataset, plans)), summary: summary)
   }

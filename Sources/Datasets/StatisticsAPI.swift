@@ -66,7 +66,7 @@ public struct StatisticsAPI: Sendable {
     guard let value = try? JSONValue(answer.body), case .object = value else {
       if answer.body.prefix(256).first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw webPage }
       throw DatasetError(
-        "\(base) answered with something that is not whole JSON.", hint: "Try again.")
+        "\(base) answered with something else than a whole record of JSON.", hint: "Try again.")
     }
     return value
   }

@@ -26,7 +26,8 @@ struct CatalogueTests {
   @Test(
     "What a server or proxy does wrong is said in whole sentences",
     arguments: [
-      ("catalog search webpage", "a web page instead of data"), ("catalog search cut", "not whole JSON"),
+      ("catalog search webpage", "a web page instead of data"),
+      ("catalog search cut", "something else than a whole record of JSON"),
       ("catalog search failing", "status 504"), ("catalog search limited", "to wait for 300 seconds"),
       ("catalog search wrong", "Must be between 1 and 40. (pageSize)"), ("catalog search ab", "too short"),
       ("catalog search around", "from address to address"),

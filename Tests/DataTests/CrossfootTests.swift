@@ -78,6 +78,53 @@ struct CrossfootTests {
       ])
   }
 
+  /// Three authorities of each of two regions with the girls (31 + 10 * n), boys (23) and total of six years.
+  private static func categories(hasRegions: Bool, _ changes: [String: Int]) -> String {
+    var text = header
+    for year in 2019...2024 {
+      for region in 1...2 {
+        func line(_ level: String, _ code: String, _ name: String, _ sex: String, _ plans: Int) -> String {
+          let plans = changes["\(year) \(name) \(sex)"] ?? plans
+          return
+            "\(year),Calendar year,\(level),E92000001,England,E1200000\(region),Region \(region),\(code),\(name),\(sex),\(plans),50,1\n"
+        }
+        for number in 1...3 {
+          let (code, name) = ("L\(region)\(number)", "A\(region)\(number)")
+          for (sex, plans) in [("Girls", 31 + 10 * number), ("Boys", 23), ("Total", 54 + 10 * number)] {
+            text += line("Local authority", code, name, sex, plans)
+          }
+        }
+        guard hasRegions else { continue }
+        for (sex, plans) in [("Girls", 153), ("Boys", 69), ("Total", 222)] {
+          let plans = changes["\(year) R\(region) \(sex)"] ?? plans
+          text += line("Regional", "", "", sex, plans)
+        }
+      }
+    }
+    return text
+  }
+
+  // Region 2 has 41 + 51 + 61 girls and 3 * 23 boys, 222 in all; one authority says 38 boys, so 237 are counted beside them.
+  @Test("Categories are added up in the authorities of a region where a file has no more than these")
+  func authoritiesAlone() async throws {
+    try await bring(Self.categories(hasRegions: false, ["2023 A22 Boys": 38]))
+    #expect(
+      lines(try await bench.run("crossfoot counts"))
+        == ["categories do not sum|plans|2023|Authorities of Region 2||237|222|15"])
+    try await bring(Self.categories(hasRegions: false, [:]))
+    #expect(try await bench.run("crossfoot counts").rows.isEmpty)
+  }
+
+  @Test("Categories are added up in each region")
+  func regionsAlone() async throws {
+    let text = Self.categories(hasRegions: true, ["2022 R1 Boys": 71])
+    try await bring(
+      text.split(separator: "\n").filter { !$0.contains("Local authority") }.joined(separator: "\n") + "\n")
+    #expect(
+      lines(try await bench.run("crossfoot counts"))
+        == ["categories do not sum|plans|2022|Region 1||224|222|2"])
+  }
+
   @Test("A missing authority is no slip, and is said with its symbol")
   func missing() async throws {
     try await bring(Self.rows(replacing: ["2021 L13": "x", "2021 L24": "c"]))

@@ -19,6 +19,25 @@ struct DataCommandTests {
     #expect(table.row(1)[5].text == "https://example.org/education-health-and-care-plans")
   }
 
+  @Test("A byte order mark, line ends of Windows, other capitals and rows without a period are said")
+  func form() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "\u{feff}Time_Period,time_identifier,plans\r\n2024,Calendar year,1\r\n,Calendar year,2\r\n", to: "a.csv"
+    )
+    try scratch.write("time_period,time_identifier,plans\n2024,Calendar year,1\n", to: "b.csv")
+    let prompt = Prompt()
+    let output = try #require(try await prompt.interpreter.run("import '\(scratch.path("a.csv"))'"))
+    let text = "\(output)"
+    for part in [
+      "(BOM)", "end in CRLF", "taken as the same: Time_Period", "1 row has no time period (first on line 3)",
+    ] {
+      #expect(text.contains(part), "\(part): \(text)")
+    }
+    let plain = try await prompt.text("import '\(scratch.path("b.csv"))'")
+    #expect(!plain.contains("BOM") && !plain.contains("CRLF") && !plain.contains("Capitals"), "\(plain)")
+  }
+
   @Test(
     "A list of statistical neighbours is recognised for what it is",
     .enabled(if: Surroundings.hasFiles, "\(Surroundings.filesReason)"))

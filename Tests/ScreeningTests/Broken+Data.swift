@@ -55,9 +55,17 @@ extension Broken {
     .fail("check_general_null", "data 6") { $0.set("sex", "NA", rows: 4..<5) },
     .fail("check_general_null", "metadata 3") { $0.meta[1]["indicator_grouping"] = "NA" },
     .advisory("check_general_null", "data 6") { $0.set("sex", "N/A", rows: 4..<5) },
+    .advisory("check_general_null", "data 6") { $0.set("sex", ":", rows: 4..<5) },
+    .advisory("check_general_null", "data 6", implied: ["check_ind_invalid_entry"]) {
+      $0.set("headcount", "~", rows: 4..<5)
+    },
     .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", "", rows: 4..<5) },
-    .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", ":", rows: 4..<5) },
-    .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", "~", rows: 4..<5) },
+    .fail("check_ind_invalid_entry", "data 6", implied: ["check_general_null"]) {
+      $0.set("headcount", ":", rows: 4..<5)
+    },
+    .fail("check_ind_invalid_entry", "data 6", implied: ["check_general_null"]) {
+      $0.set("headcount", "~", rows: 4..<5)
+    },
     .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", "1,234", rows: 4..<5) },
     .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", "11%", rows: 4..<5) },
     .fail("check_ind_invalid_entry", "data 6") { $0.set("headcount", "Low", rows: 4..<5) },

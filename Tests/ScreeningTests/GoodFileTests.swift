@@ -37,6 +37,15 @@ struct GoodFileTests {
           "la_name": "Bristol, City of",
         ])
     },
+    Good("an authority that ended in 2009 and has no three digits in the official look-up") {
+      $0.addArea(
+        "Local authority",
+        [
+          "region_code": "E12000001", "region_name": "North East", "old_la_code": "x",
+          "new_la_code": "E10000010",
+          "la_name": "Durham",
+        ])
+    },
     Good("England only") { $0.rows.removeLast(6) },
     Good("calendar years") {
       $0.set("time_identifier", "Calendar year")

@@ -34,7 +34,7 @@ extension Check {
     if Symbols.accepted.contains(text.trimmed.lowercased()) {
       return (.failure, "'\(text)', which must be '\(text.trimmed.lowercased())',")
     }
-    if ["~", ":", "*"].contains(text) || Symbols.legacy.contains(text) {
+    if Symbols.legacy.contains(text) {
       return (.failure, "'\(text)', a symbol that is no longer used,")
     }
     if text != text.trimmed { return (.failure, "'\(text)', with blanks around it,") }

@@ -12,5 +12,5 @@ enum Symbols {
   /// Empty values as programs write them.
   static let nulls: Set<String> = ["NULL", "Null", "null", "NA", "na"]
   /// Signs of older files.
-  static let legacy: Set<String> = ["N/A", "n/a", ".", "..", "-"]
+  static let legacy: Set<String> = ["N/A", "n/a", ".", "..", "-", "~", ":", "*"]
 }

@@ -18,20 +18,25 @@ public enum Crossfoot {
     var texts = CrossfootTexts()
     let england = texts.code("England")
     var places = CrossfootTrials(.places, layout.counts)
-    var keys: [[UInt32]] = []
-    var values = layout.counts.map { _ in [Double]() }
+    var national = CrossfootRows(counts: layout.counts.count)
+    var within = national
     for part in try await parts(of: layout, atMost: rows, on: connection) {
       let groups = try await CrossfootGroups(of: layout, where: part, texts: &texts, on: connection)
       CrossfootPlaces(groups, texts: texts, england: england).compare(into: &places)
-      for row in groups.keys.indices where groups.levels[row] == .national && groups.isOnce[row] {
-        keys.append(groups.keys[row])
-        for column in values.indices {
-          values[column].append(groups.numbers[column][row] == 1 ? groups.sums[column][row] : .nan)
+      for row in groups.keys.indices where groups.isOnce[row] {
+        switch groups.levels[row] {
+        case .national: national.take(row, of: groups, name: england)
+        case .regional: within.take(row, of: groups, name: groups.regionNames[row])
+        case .authorities:
+          let region = texts[groups.regionNames[row]]
+          let name = region.isEmpty ? "All authorities" : "Authorities of \(region)"
+          within.take(row, of: groups, name: texts.code(name))
         }
       }
     }
-    guard layout.hasLevels || !keys.isEmpty else { return nil }
-    let totals = CrossfootTotals(keys, filters: layout.filters.count, texts: texts)
+    guard layout.hasLevels || !national.keys.isEmpty else { return nil }
+    let totals = CrossfootTotals(
+      national.keys.isEmpty ? within.keys : national.keys, filters: layout.filters.count, texts: texts)
     let describe = { [texts] (place: CrossfootTrials.Place) in
       (
         period: PeriodLabel.label(texts[place.key[0]], identifier: texts[place.key[1]]),
@@ -40,8 +45,17 @@ public enum Crossfoot {
       )
     }
     var sums = places.slips(describe)
-    sums += CrossfootCategories(keys: keys, values: values, totals: totals, filters: layout.filters.count)
-      .slips(layout, england: england, describe)
+    sums += CrossfootCategories(national, totals: totals, filters: layout.filters.count)
+      .slips(layout, isWhole: false, describe)
+    let known = sums
+    sums += CrossfootCategories(within, totals: totals, filters: layout.filters.count)
+      .slips(layout, isWhole: true, describe).filter { slip in
+        // What England's row or the sum of places says already is no second finding.
+        !known.contains {
+          $0.column.name == slip.column.name && $0.period == slip.period
+            && ($0.kind == .categories || abs($0.sum - $0.total) == abs(slip.sum - slip.total))
+        }
+      }
     let signed = try await signed(sums, in: layout, on: connection)
     for index in sums.indices { sums[index].isSigned = signed.contains(sums[index].column.name) }
     let symbols = try await CrossfootSymbols(of: sums, in: layout, texts: &texts, on: connection)

@@ -122,7 +122,7 @@ struct CrossfootTrials {
     if counts[column].kind == .number { return 0.001 + 0.000001 * abs(trial.total) }
     let units = units(of: candidate, column)
     if isExact, units.part == 1, units.total == 1 { return 0 }
-    return 0.5 * Double(units.part * trial.count + units.total) / scales[column]
+    return 0.5 * Double((units.part * trial.count + units.total) * trial.places) / scales[column]
   }
 
   /// Whether every part has the same number, and that is no small one.
