@@ -110,6 +110,11 @@ struct Protect: Command {
         "These rows are about single persons; there are no counts yet to protect.",
         hint: "Group them first: | group COLUMN --count | protect")
     }
+    if let column = relation.columns.first(where: { $0.kind == .other }) {
+      throw SlateError(
+        "The column '\(column.name)' holds lists or other things in which single persons may stand; no count protects them.",
+        hint: "Leave it out with 'select', and protect the counts.")
+    }
   }
 
   /// A count to the nearest multiple, half up.

@@ -80,6 +80,7 @@ struct ProtectTests {
       ("select 'a' as k, 3 as n", "| protect --threshold 0", "suppresses nothing"),
       ("select 'a' as k, 3 as n", "| protect --round 1", "cannot be rounded to 1"),
       ("select 'a' as k, 3 as n", "| protect --counts m", "no column called 'm'"),
+      ("select 'a' as k, 3 as n, ['x', 'y'] as who", "| protect", "'who' holds lists"),
     ])
   func refused(query: String, verb: String, message: String) async throws {
     let bench = Workbench([TablesPlugin.self])

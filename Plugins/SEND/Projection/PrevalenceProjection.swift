@@ -84,7 +84,8 @@ struct PrevalenceProjection: Sendable {
     let way =
       isTrended
       ? "moves on by the slope of the straight line through \(years)" : "stays as it was in January \(start)"
-    let limit = cap.map { ", to \($0.text(decimals: 1))% at most" } ?? ""
+    let limit =
+      cap.map { ", to \($0.text(decimals: 1))% at most, or what it is already where that is more" } ?? ""
     let past = rows(after: start - 2, to: start).last.flatMap { row in
       history.stock[start].map {
         " Done from January \(start - 2), it would have been \((100 * (row.plans / $0 - 1)).text(decimals: 1))% off in January \(start)."
