@@ -20,6 +20,7 @@ default is an argument, one with a default an option, and one whose default is F
 
 import csv
 import inspect
+import io
 import json
 import os
 import random as _random
@@ -260,8 +261,11 @@ def _write(result, item, stream):
     if item["gives"] == "parquet":
         import pandas
         frame = pandas.DataFrame(rows, columns=names) if names else rows
+        # Written straight to the stream, it is lost: the library lets go of a buffer that has not been written out.
+        packed = io.BytesIO()
+        frame.to_parquet(packed, index=False)
         stream.flush()
-        frame.to_parquet(stream.buffer, index=False)
+        stream.buffer.write(packed.getbuffer())
     elif hasattr(result, "to_csv") and item["gives"] == "csv":
         result.to_csv(stream, index=False, lineterminator="\n")
     else:
