@@ -261,7 +261,7 @@ def _write(result, item, stream):
     if item["gives"] == "parquet":
         import pandas
         frame = pandas.DataFrame(rows, columns=names) if names else rows
-        # Written straight to the stream, it is lost: the library lets go of a buffer that has not been written out.
+        # Of a stream pandas takes the name, and would write a file called '<stdout>'.
         packed = io.BytesIO()
         frame.to_parquet(packed, index=False)
         stream.flush()
